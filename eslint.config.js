@@ -1,0 +1,62 @@
+import js from '@eslint/js';
+import svelte from 'eslint-plugin-svelte';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+/** Chinese words stand in i18n, synonyms, the catalogue and the demo's names, so that both languages stay whole. */
+const han = '/\\p{Script=Han}/u';
+const chineseElsewhere = [
+  `Literal[value=${han}]`,
+  `TemplateElement[value.raw=${han}]`,
+  `SvelteText[value=${han}]`,
+].map((selector) => ({ selector, message: 'Chinese text belongs in src/core/i18n.' }));
+
+export default ts.config(
+  {
+    ignores: [
+      'build/',
+      '.svelte-kit/',
+      '.cache/',
+      'static/',
+      'test-results/',
+      'node_modules/',
+      '.dependency-cruiser.cjs',
+    ],
+  },
+  js.configs.recommended,
+  ...ts.configs.recommended,
+  ...svelte.configs['flat/recommended'],
+  {
+    languageOptions: {
+      globals: {
+        console: 'readonly',
+        process: 'readonly',
+        URL: 'readonly',
+        performance: 'readonly',
+      },
+    },
+    rules: {
+      'max-lines': ['error', { max: 400 }],
+      'no-undef': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'no-restricted-syntax': ['error', ...chineseElsewhere],
+      'svelte/no-navigation-without-resolve': 'off',
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
+  },
+  {
+    files: [
+      'src/core/i18n/**',
+      'src/core/import/synonyms.ts',
+      'src/core/indicators/catalogue*.ts',
+      'src/core/demo/names*.ts',
+      'scripts/**',
+      'tests/**',
+    ],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  { files: ['src/core/ambient.d.ts'], rules: { 'no-var': 'off' } },
+);

@@ -1,0 +1,2 @@
+/** The command line: arguments → core → files. */
+process.stdout.write('carecircle\n');

@@ -1,0 +1,21 @@
+// What every runtime has (a page, a worker, Node 20), and nothing else: core compiles without the
+// DOM's and Node's own types, so that a slip does not compile.
+declare module '*.sql?raw' {
+  const sql: string;
+  export default sql;
+}
+
+interface TextDecoder {
+  readonly encoding: string;
+  decode(input?: ArrayBufferView | ArrayBufferLike, options?: { stream?: boolean }): string;
+}
+declare var TextDecoder: {
+  new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }): TextDecoder;
+};
+interface TextEncoder {
+  encode(input?: string): Uint8Array<ArrayBuffer>;
+}
+declare var TextEncoder: { new (): TextEncoder };
+declare var performance: { now(): number };
+declare function structuredClone<T>(value: T, options?: { transfer?: unknown[] }): T;
+declare function setTimeout(callback: () => void, milliseconds?: number): unknown;

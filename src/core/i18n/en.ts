@@ -1,0 +1,6 @@
+/** English. A key missing here does not compile. */
+import { problems } from './en/problems';
+import { terms } from './en/terms';
+import type { zh } from './zh';
+
+export const en: Record<keyof typeof zh, string> = { ...terms, ...problems };

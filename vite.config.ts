@@ -1,0 +1,25 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Shared memory needs a page isolated from other origins; kit's preview ignores `preview.headers`. */
+function isolation(): Plugin {
+  const headers = (
+    _: unknown,
+    response: { setHeader(k: string, v: string): void },
+    next: () => void,
+  ) => {
+    response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+    response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+    next();
+  };
+  return {
+    name: 'cross-origin-isolation',
+    configureServer: (server) => void server.middlewares.use(headers),
+    configurePreviewServer: (server) => void server.middlewares.use(headers),
+  };
+}
+
+export default defineConfig({
+  plugins: [isolation(), sveltekit()],
+  worker: { format: 'es' },
+});
