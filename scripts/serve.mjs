@@ -1,0 +1,44 @@
+/**
+ * Serves the built page on this machine only, with the headers a careful host would send:
+ * isolation (shared memory between workers) and a policy for worker scripts, which do not take
+ * over the page's own. `isolated: false` serves as hosts do that send no such headers.
+ */
+import { createServer } from 'node:http';
+import sirv from 'sirv';
+
+const scriptPolicy =
+  "default-src 'self'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:";
+
+/** @param {string} folder @param {{port?: number, isolated?: boolean}} [options] */
+export async function serve(folder, { port = 4173, isolated = true } = {}) {
+  const files = sirv(folder, {
+    etag: true,
+    setHeaders(response, path) {
+      response.setHeader('X-Content-Type-Options', 'nosniff');
+      response.setHeader('Referrer-Policy', 'no-referrer');
+      if (path.endsWith('.js')) response.setHeader('Content-Security-Policy', scriptPolicy);
+      if (isolated) {
+        response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+        response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+      }
+    },
+  });
+  const server = createServer((request, response) =>
+    files(request, response, () => {
+      response.statusCode = 404;
+      response.end('Not found');
+    }),
+  );
+  return { server, address: `http://localhost:${await listen(server, port)}/` };
+}
+
+/** The first free port from `port` on. */
+function listen(server, port, tries = 20) {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      if (error.code !== 'EADDRINUSE' || tries === 0) reject(error);
+      else resolve(listen(server, port + 1, tries - 1));
+    });
+    server.listen(port, '127.0.0.1', () => resolve(port));
+  });
+}
