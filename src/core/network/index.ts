@@ -1,0 +1,3 @@
+export * from './graph';
+export { buildNetwork } from './build';
+export { networkStatistics, type NetworkStatistics } from './statistics';
