@@ -1,0 +1,128 @@
+/**
+ * What is open: the units, facilities, households and streets of one city. A load that fails leaves
+ * what was loaded as it is.
+ */
+import type { Problem, Result } from '../../core/result';
+import type { Engine, OpenSource } from '../../runtime/browser/engine-client';
+import type {
+  CityData,
+  CityInfo,
+  Facility,
+  StreetPaths,
+  Unit,
+} from '../../runtime/browser/page-data';
+import type { Messages } from './messages.svelte';
+import { done, failed, idle, running, type RunStatus } from './run-status';
+import { unitTree } from './unit-tree';
+import type { Work } from './work.svelte';
+
+export class City {
+  #engine: Engine;
+  #work: Work;
+  #messages: Messages;
+  #status = $state.raw<RunStatus>(idle);
+  #data = $state.raw<CityData | null>(null);
+  #earlyStreets = $state.raw<readonly StreetPaths[]>([]);
+  #tree = $derived(unitTree(this.#data?.units ?? []));
+
+  constructor(engine: Engine, work: Work, messages: Messages) {
+    this.#engine = engine;
+    this.#work = work;
+    this.#messages = messages;
+  }
+
+  get status(): RunStatus {
+    return this.#status;
+  }
+
+  /** Null before the first load; the old city while another is loading. */
+  get info(): CityInfo | null {
+    return this.#data?.info ?? null;
+  }
+
+  get isOpen(): boolean {
+    return this.#data !== null;
+  }
+
+  get isGenerated(): boolean {
+    return this.#data?.info.isGenerated ?? false;
+  }
+
+  get units(): readonly Unit[] {
+    return this.#data?.units ?? [];
+  }
+
+  /** The top of the tree: the city, or the units without a parent. */
+  get roots(): readonly Unit[] {
+    return this.childrenOf(-1);
+  }
+
+  get counties(): readonly Unit[] {
+    return this.units.filter((unit) => unit.level === 'county');
+  }
+
+  get facilities(): readonly Facility[] {
+    return this.#data?.facilities ?? [];
+  }
+
+  get households() {
+    return this.#data?.households ?? null;
+  }
+
+  /** Streets may stand before the rest of the first city does. */
+  get streets(): readonly StreetPaths[] {
+    return this.#data?.streets ?? this.#earlyStreets;
+  }
+
+  get network() {
+    return this.#data?.network ?? null;
+  }
+
+  get areas() {
+    return this.#data?.areas ?? [];
+  }
+
+  childrenOf(unitIndex: number): readonly Unit[] {
+    return this.#tree.children.get(unitIndex) ?? [];
+  }
+
+  unitByCode(code: string): Unit | null {
+    return this.#tree.byCode.get(code) ?? null;
+  }
+
+  /** From the city down to the unit itself. */
+  pathTo(unitIndex: number): readonly Unit[] {
+    const path: Unit[] = [];
+    for (let i = unitIndex; i >= 0; i = this.units[i].parentIndex) path.unshift(this.units[i]);
+    return path;
+  }
+
+  /** `baseUrl` is the folder of the demo's files, ending with a slash. */
+  openDemo(baseUrl: string): Promise<Result<null>> {
+    return this.#open('work.open_demo', { kind: 'demo', baseUrl });
+  }
+
+  /** A data folder, or households, facilities and streets of the first import. */
+  openFiles(files: readonly File[]): Promise<Result<null>> {
+    return this.#open('work.open_files', { kind: 'files', files });
+  }
+
+  async #open(titleKey: string, source: OpenSource): Promise<Result<null>> {
+    this.#status = running;
+    const opened = await this.#work.follow(titleKey, (progress, signal) =>
+      this.#engine.open(source, progress, signal, (streets) => (this.#earlyStreets = streets)),
+    );
+    if (!opened.ok) return this.#fail(opened.problem);
+    this.#messages.clear();
+    opened.value.notes.forEach((note) => this.#messages.addNote(note));
+    this.#data = opened.value;
+    this.#status = done;
+    return { ok: true, value: null };
+  }
+
+  #fail(problem: Problem): Result<null> {
+    this.#status = problem.code === 'cancelled' ? (this.#data ? done : idle) : failed(problem);
+    if (problem.code !== 'cancelled') this.#messages.addProblem(problem);
+    return { ok: false, problem };
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * How far people walk: the parameters, the run, and its results by household and unit. A change of
+ * parameters leaves the old results in view, marked stale, until the new ones stand.
+ */
+import type { Engine } from '../../runtime/browser/engine-client';
+import {
+  sameParameters,
+  type Counts,
+  type CoverageParameters,
+  type CoverageResult,
+  type Group,
+} from '../../runtime/browser/coverage-data';
+import { defaultParameters } from '../../runtime/browser/default-parameters';
+import type { Messages } from './messages.svelte';
+import { done, failed, idle, running, type RunStatus } from './run-status';
+import type { Work } from './work.svelte';
+
+export class Coverage {
+  #engine: Engine;
+  #work: Work;
+  #messages: Messages;
+  #parameters = $state.raw<CoverageParameters>(defaultParameters);
+  #status = $state.raw<RunStatus>(idle);
+  #result = $state.raw<CoverageResult | null>(null);
+  #group = $state<Group>('age_60_plus');
+  #controller: AbortController | null = null;
+
+  constructor(engine: Engine, work: Work, messages: Messages) {
+    this.#engine = engine;
+    this.#work = work;
+    this.#messages = messages;
+  }
+
+  get parameters(): CoverageParameters {
+    return this.#parameters;
+  }
+
+  get status(): RunStatus {
+    return this.#status;
+  }
+
+  /** Null until the first run of an opened city. */
+  get result(): CoverageResult | null {
+    return this.#result;
+  }
+
+  /** True while the results in view belong to other parameters: 参数已变，需重算. */
+  get isStale(): boolean {
+    return this.#result !== null && !sameParameters(this.#result.parameters, this.#parameters);
+  }
+
+  /** Whom the figures, the map and the lists speak of. */
+  get group(): Group {
+    return this.#group;
+  }
+
+  set group(group: Group) {
+    this.#group = group;
+  }
+
+  /** Null where nobody is known to be there: 数据不足. */
+  counts(unitIndex: number, group: Group = this.#group): Counts | null {
+    return this.#result?.units[unitIndex]?.counts[group] ?? null;
+  }
+
+  /** Percent covered, two decimals, rounded down; null is 数据不足. */
+  rate(unitIndex: number, group: Group = this.#group): number | null {
+    const counts = this.counts(unitIndex, group);
+    if (counts === null || counts.total === 0) return null;
+    return Math.floor((counts.covered * 10_000) / counts.total) / 100;
+  }
+
+  medianMinutes(unitIndex: number): number | null {
+    return this.#result?.units[unitIndex]?.medianMinutes ?? null;
+  }
+
+  /** Changes parameters and recomputes; a run under way for older ones is given up. */
+  change(patch: Partial<CoverageParameters>): Promise<void> {
+    this.#parameters = { ...this.#parameters, ...patch };
+    return this.run();
+  }
+
+  reset(): Promise<void> {
+    return this.change(defaultParameters);
+  }
+
+  /** Forgets results of a city that is no longer open. */
+  clear(): void {
+    this.#controller?.abort();
+    this.#result = null;
+    this.#status = idle;
+  }
+
+  async run(): Promise<void> {
+    this.#controller?.abort();
+    const controller = new AbortController();
+    this.#controller = controller;
+    const parameters = this.#parameters;
+    this.#status = running;
+    const computed = await this.#work.follow('work.coverage', (progress, signal) => {
+      signal.addEventListener('abort', () => controller.abort());
+      return this.#engine.coverage(parameters, progress, controller.signal);
+    });
+    if (this.#controller !== controller) return;
+    if (computed.ok) {
+      this.#result = computed.value;
+      this.#status = done;
+    } else if (computed.problem.code === 'cancelled') {
+      this.#status = this.#result ? done : idle;
+    } else {
+      this.#status = failed(computed.problem);
+      this.#messages.addProblem(computed.problem);
+    }
+  }
+}

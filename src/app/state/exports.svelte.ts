@@ -1,0 +1,44 @@
+/** Tables handed out as files: CSV that Excel opens as it is (BOM, CRLF), written by core. */
+import type { Engine } from '../../runtime/browser/engine-client';
+import type { ExportKind, ExportLanguage } from '../../runtime/browser/figure-data';
+import type { Messages } from './messages.svelte';
+import type { Work } from './work.svelte';
+
+export class Exports {
+  #engine: Engine;
+  #work: Work;
+  #messages: Messages;
+
+  constructor(engine: Engine, work: Work, messages: Messages) {
+    this.#engine = engine;
+    this.#work = work;
+    this.#messages = messages;
+  }
+
+  /**
+   * Makes a table and hands it to the browser as a download. `excel` is for people (translated
+   * heads, BOM, CRLF); `data` is the command line's own result file, byte for byte.
+   * `unitCodes` keeps the rows in view, in their order; without it all rows go out.
+   */
+  async download(
+    kind: ExportKind,
+    format: 'excel' | 'data',
+    language: ExportLanguage,
+    unitCodes?: readonly string[],
+  ): Promise<void> {
+    const made = await this.#work.follow('work.export', (progress, signal) =>
+      this.#engine.exportTable({ kind, format, language, unitCodes }, progress, signal),
+    );
+    if (made.ok) save(made.value.fileName, made.value.blob);
+    else if (made.problem.code !== 'cancelled') this.#messages.addProblem(made.problem);
+  }
+}
+
+function save(fileName: string, blob: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = fileName;
+  link.click();
+  // The browser reads the blob after the click; a minute is far more than it needs.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,50 @@
+/** The language of the page: Chinese unless the user chose otherwise; the choice is kept. */
+import {
+  problemText,
+  t,
+  type Language as LanguageCode,
+  type TextKey,
+  type TextParams,
+} from '../../core/i18n/t';
+import type { Problem } from '../../core/result';
+
+const storageKey = 'carecircle.language';
+
+export class Language {
+  #current = $state<LanguageCode>(storedLanguage());
+
+  get current(): LanguageCode {
+    return this.#current;
+  }
+
+  set(language: LanguageCode): void {
+    this.#current = language;
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    try {
+      localStorage.setItem(storageKey, language);
+    } catch {
+      // Private windows may refuse storage; the choice then lasts as long as the page.
+    }
+  }
+
+  toggle(): void {
+    this.set(this.#current === 'zh' ? 'en' : 'zh');
+  }
+
+  /** The text of a key; reactive, since it reads `current`. An arrow, so that it can be passed on. */
+  readonly t = (key: TextKey, params?: TextParams): string => t(this.#current, key, params);
+
+  readonly problem = (problem: Problem): string => problemText(this.#current, problem);
+
+  /** 12,345 in both languages; null is 数据不足. */
+  readonly count = (value: number | null): string =>
+    value === null ? this.t('data.insufficient') : value.toLocaleString('en-US');
+}
+
+function storedLanguage(): LanguageCode {
+  try {
+    return localStorage.getItem(storageKey) === 'en' ? 'en' : 'zh';
+  } catch {
+    return 'zh';
+  }
+}

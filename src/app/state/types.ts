@@ -1,0 +1,25 @@
+/** The shapes the page draws, from the runtime: map and panels take them from here. */
+export type {
+  AreaFeature,
+  CityInfo,
+  Facility,
+  HouseholdPoints,
+  NetworkSummary,
+  StreetPaths,
+  Unit,
+  UnitLevel,
+} from '../../runtime/browser/page-data';
+export { groups, householdStates } from '../../runtime/browser/coverage-data';
+export type {
+  Counts,
+  CoverageParameters,
+  CoverageResult,
+  FacilityCircle,
+  Group,
+  HouseholdDetail,
+  HouseholdState,
+  PeopleInside,
+  UnitCoverage,
+  UnitDetail,
+  WalkPath,
+} from '../../runtime/browser/coverage-data';

@@ -1,0 +1,84 @@
+/** Long work as cards in the corner: stage, how far, time left, and a way to stop it. */
+import type { Progress } from '../../core/result';
+
+export interface WorkCard {
+  readonly id: number;
+  /** What the user asked for, a key of i18n such as `work.open_demo`. */
+  readonly titleKey: string;
+  /** A key of the stages in i18n, such as `stage.read_streets`. */
+  readonly stageKey: string;
+  readonly done: number;
+  /** 0 is unknown. */
+  readonly total: number;
+  readonly startedAtMs: number;
+  /** Null while unknown. */
+  readonly secondsLeft: number | null;
+  readonly canCancel: boolean;
+}
+
+export class Work {
+  #cards = $state.raw<readonly WorkCard[]>([]);
+  #controllers: { readonly id: number; readonly controller: AbortController }[] = [];
+  #nextId = 1;
+
+  get cards(): readonly WorkCard[] {
+    return this.#cards;
+  }
+
+  get isBusy(): boolean {
+    return this.#cards.length > 0;
+  }
+
+  cancel(id: number): void {
+    this.#controllers.find((entry) => entry.id === id)?.controller.abort();
+  }
+
+  /** Runs `task` with a card that shows its progress; the card goes when the task ends. */
+  async follow<T>(
+    titleKey: string,
+    task: (progress: Progress, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const id = this.#nextId++;
+    const controller = new AbortController();
+    this.#controllers.push({ id, controller });
+    this.#cards = [...this.#cards, newCard(id, titleKey)];
+    try {
+      return await task(
+        (stage, done, total) => this.#report(id, stage, done, total),
+        controller.signal,
+      );
+    } finally {
+      this.#controllers = this.#controllers.filter((entry) => entry.id !== id);
+      this.#cards = this.#cards.filter((card) => card.id !== id);
+    }
+  }
+
+  #report(id: number, stage: string, done: number, total: number): void {
+    this.#cards = this.#cards.map((card) => {
+      if (card.id !== id) return card;
+      const stageKey = `stage.${stage}`;
+      const startedAtMs = card.stageKey === stageKey ? card.startedAtMs : performance.now();
+      const secondsLeft = timeLeftS(startedAtMs, done, total);
+      return { ...card, stageKey, done, total, startedAtMs, secondsLeft };
+    });
+  }
+}
+
+function newCard(id: number, titleKey: string): WorkCard {
+  return {
+    id,
+    titleKey,
+    stageKey: 'stage.start',
+    done: 0,
+    total: 0,
+    startedAtMs: performance.now(),
+    secondsLeft: null,
+    canCancel: true,
+  };
+}
+
+function timeLeftS(startedAtMs: number, done: number, total: number): number | null {
+  const elapsedS = (performance.now() - startedAtMs) / 1000;
+  if (total <= 0 || done <= 0 || elapsedS < 0.5) return null;
+  return Math.ceil((elapsedS * (total - done)) / done);
+}

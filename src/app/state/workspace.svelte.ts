@@ -1,0 +1,80 @@
+/** One page's state: every concept once, wired together, over one engine. */
+import { createContext } from 'svelte';
+import type { Result } from '../../core/result';
+import { createEngine, type Engine } from '../../runtime/browser/engine-client';
+import { City } from './city.svelte';
+import { Coverage } from './coverage.svelte';
+import { Exports } from './exports.svelte';
+import { Figures } from './figures.svelte';
+import { Language } from './language.svelte';
+import { Lists } from './lists.svelte';
+import { Messages } from './messages.svelte';
+import { Search } from './search.svelte';
+import { Selection } from './selection.svelte';
+import { Work } from './work.svelte';
+
+export class Workspace {
+  readonly language = new Language();
+  readonly work = new Work();
+  readonly messages = new Messages();
+  readonly city: City;
+  readonly coverage: Coverage;
+  readonly selection: Selection;
+  readonly lists: Lists;
+  readonly search: Search;
+  readonly figures: Figures;
+  readonly exports: Exports;
+  #engine: Engine;
+
+  constructor(engine: Engine = createEngine()) {
+    this.#engine = engine;
+    this.city = new City(engine, this.work, this.messages);
+    this.coverage = new Coverage(engine, this.work, this.messages);
+    this.selection = new Selection(engine, this.coverage);
+    this.lists = new Lists(engine, this.work, this.messages);
+    this.search = new Search(this.city);
+    this.figures = new Figures(engine, this.work);
+    this.exports = new Exports(engine, this.work, this.messages);
+  }
+
+  /** Opens the demo city, computes it and shows it. */
+  openDemo(baseUrl: string): Promise<void> {
+    return this.#show(this.city.openDemo(baseUrl));
+  }
+
+  openFiles(files: readonly File[]): Promise<void> {
+    return this.#show(this.city.openFiles(files));
+  }
+
+  /** Changes parameters, recomputes, and lets lists and details follow. */
+  async changeParameters(patch: Parameters<Coverage['change']>[0]): Promise<void> {
+    await this.coverage.change(patch);
+    await this.#follow();
+  }
+
+  /** Ends the workers; the workspace is of no use afterwards. */
+  close(): void {
+    this.#engine.close();
+  }
+
+  async #show(opening: Promise<Result<null>>): Promise<void> {
+    const opened = await opening;
+    if (!opened.ok) return;
+    this.coverage.clear();
+    this.selection.clear();
+    this.figures.close();
+    this.lists.forget();
+    void this.search.rebuild();
+    await this.coverage.run();
+  }
+
+  async #follow(): Promise<void> {
+    if (this.coverage.isStale || this.coverage.status.kind !== 'done') return;
+    this.lists.forget();
+    this.figures.close();
+    await this.selection.refresh();
+  }
+}
+
+/** Set in the layout of the page, got in every part: `const { city, coverage } = getWorkspace()`. */
+export const [getWorkspace, setWorkspace] = createContext<Workspace>();
