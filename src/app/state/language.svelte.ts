@@ -6,6 +6,7 @@ import {
   type TextKey,
   type TextParams,
 } from '../../core/i18n/t';
+import { zh } from '../../core/i18n/zh';
 import type { Problem } from '../../core/result';
 
 const storageKey = 'carecircle.language';
@@ -34,11 +35,19 @@ export class Language {
   /** The text of a key; reactive, since it reads `current`. An arrow, so that it can be passed on. */
   readonly t = (key: TextKey, params?: TextParams): string => t(this.#current, key, params);
 
+  /** The text of a key made at run time (`stage.${name}`); an unknown one is shown as it is. */
+  readonly text = (key: string, params?: TextParams): string =>
+    isTextKey(key) ? t(this.#current, key, params) : key;
+
   readonly problem = (problem: Problem): string => problemText(this.#current, problem);
 
   /** 12,345 in both languages; null is 数据不足. */
   readonly count = (value: number | null): string =>
     value === null ? this.t('data.insufficient') : value.toLocaleString('en-US');
+}
+
+function isTextKey(key: string): key is TextKey {
+  return key in zh;
 }
 
 function storedLanguage(): LanguageCode {

@@ -1,6 +1,7 @@
 /** English. A key missing here does not compile. */
 import { problems } from './en/problems';
 import { terms } from './en/terms';
+import { work } from './en/work';
 import type { zh } from './zh';
 
-export const en: Record<keyof typeof zh, string> = { ...terms, ...problems };
+export const en: Record<keyof typeof zh, string> = { ...terms, ...problems, ...work };

@@ -1,0 +1,22 @@
+/** What the page is busy with (work), and how far it is (stage). */
+export const work = {
+  'work.open_demo': '打开示例城市',
+  'work.open_files': '打开自有数据',
+  'work.coverage': '计算覆盖',
+  'work.lists': '整理名单',
+  'work.sql': '运行 SQL',
+  'work.export': '导出表格',
+  'stage.start': '准备',
+  'stage.fetch': '读取文件',
+  'stage.read_tables': '读取表格',
+  'stage.read_households': '读取户表',
+  'stage.read_streets': '读取路网',
+  'stage.index_streets': '建立路网索引',
+  'stage.snap': '接入路网',
+  'stage.search': '计算步行时间',
+  'stage.rollup': '汇总',
+  'stage.open_database': '打开数据库',
+  'stage.fill_database': '装入数据库',
+  'stage.query': '查询',
+  'stage.write': '写出',
+} as const;
