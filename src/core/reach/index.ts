@@ -1,0 +1,24 @@
+export { UNREACHED, type EdgePoints, type Heading } from './points';
+export { searchGraph, type SearchGraph } from './search-graph';
+export { Search } from './search';
+export { NearestSearch, UNLIMITED_CM } from './nearest';
+export { placeHouseholds, costsOf, emptyCosts, type Places, type PlaceCosts } from './households';
+export {
+  CoverageState,
+  coverageStateNames,
+  limitCm,
+  minutesOf,
+  statesOf,
+  type CoverageInput,
+} from './coverage';
+export {
+  populationGroups,
+  rateHundredths,
+  sumByUnit,
+  type GroupSums,
+  type PopulationColumns,
+  type PopulationGroup,
+  type UnitSums,
+  type UnitTree,
+} from './rollup';
+export { quantilesByUnit, type WalkQuantiles } from './quantiles';

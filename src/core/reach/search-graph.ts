@@ -1,0 +1,48 @@
+/**
+ * The arcs a search follows. Walking to a facility is searched backwards from the facility, so
+ * where some street is one-way on foot the arcs are turned round; elsewhere the network's own arcs
+ * serve both headings and nothing is copied.
+ */
+import type { Network } from '../network/graph';
+import type { Heading } from './points';
+
+export interface SearchGraph {
+  readonly vertexCount: number;
+  /** Arcs of vertex v: arcStart[v] … arcStart[v + 1] - 1. */
+  readonly arcStart: Uint32Array;
+  /** Interleaved [vertex, cost in centimetres]. */
+  readonly arcs: Int32Array;
+  readonly maxArcCm: number;
+  readonly meanArcCm: number;
+}
+
+/** Arcs that spread from the points outwards: reversed for `to`, as they stand for `from`. */
+export function searchGraph(network: Network, heading: Heading): SearchGraph {
+  const { arcStart, arcs } = heading === 'to' && network.hasOneWay ? reversed(network) : network;
+  let maxArcCm = 1;
+  let sumCm = 0;
+  for (let a = 1; a < arcs.length; a += 2) {
+    const lengthCm = arcs[a];
+    if (lengthCm > maxArcCm) maxArcCm = lengthCm;
+    sumCm += lengthCm;
+  }
+  const meanArcCm = arcs.length === 0 ? 1 : (2 * sumCm) / arcs.length;
+  return { vertexCount: network.vertexCount, arcStart, arcs, maxArcCm, meanArcCm };
+}
+
+function reversed(network: Network): Pick<SearchGraph, 'arcStart' | 'arcs'> {
+  const { vertexCount, arcStart, arcs } = network;
+  const starts = new Uint32Array(vertexCount + 1);
+  for (let a = 0; a < arcs.length; a += 2) starts[arcs[a] + 1]++;
+  for (let v = 0; v < vertexCount; v++) starts[v + 1] += starts[v];
+  const turned = new Int32Array(arcs.length);
+  const fill = starts.slice(0, vertexCount);
+  for (let v = 0; v < vertexCount; v++) {
+    for (let a = arcStart[v]; a < arcStart[v + 1]; a++) {
+      const slot = fill[arcs[2 * a]]++;
+      turned[2 * slot] = v;
+      turned[2 * slot + 1] = arcs[2 * a + 1];
+    }
+  }
+  return { arcStart: starts, arcs: turned };
+}
