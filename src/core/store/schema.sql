@@ -64,6 +64,7 @@ CREATE TABLE facilities (
   is_barrier_free BOOLEAN,
   status TEXT,                         -- operating | built | under_construction | planned | closed | unknown
   built_year INTEGER,
+  shares_rooms_with TEXT,              -- the facility whose rooms these are; area counts there
   location_precision TEXT,
   coord_source TEXT,
   source_x DOUBLE,
@@ -127,6 +128,7 @@ CREATE TABLE orgs (
   kind TEXT,                           -- eldercare | community | social_work_agency | other
   registration TEXT,                   -- registered | filed | cancelled
   registered_unit_code TEXT,
+  parent_org_id TEXT,                  -- of a branch: the organisation it belongs to
   as_of DATE,
   source TEXT
 );
@@ -169,6 +171,15 @@ CREATE TABLE duties (
   source TEXT
 );
 
+-- Old village-level codes and their successors, where a user has such a list; towns and counties
+-- are known without it.
+CREATE TABLE unit_crosswalk (
+  old_code TEXT,
+  new_code TEXT,
+  as_of DATE,
+  source TEXT
+);
+
 CREATE TABLE coverage_households (
   household_id TEXT PRIMARY KEY,
   state TEXT NOT NULL,                 -- covered | uncovered | not_connected | not_located
@@ -190,4 +201,16 @@ CREATE TABLE coverage_units (
   median_minutes DOUBLE,
   p90_minutes DOUBLE,
   rate_60_plus DOUBLE                  -- percent, two decimals, rounded down
+);
+
+-- Roll-ups of several runs kept side by side: one for each basis (standard | older | oldest) of the
+-- 15-minute circle.
+CREATE TABLE coverage_circles (
+  basis TEXT,
+  unit_code TEXT,
+  age_60_plus_total INTEGER,
+  age_60_plus_covered INTEGER,
+  age_60_plus_not_connected INTEGER,
+  age_60_plus_not_located INTEGER,
+  PRIMARY KEY (basis, unit_code)
 );

@@ -142,6 +142,7 @@ const described = {
       boolean('is_barrier_free'),
       text('status', facilityStatuses),
       integer('built_year'),
+      text('shares_rooms_with'),
       ...location,
       ...provenance,
     ],
@@ -204,6 +205,7 @@ const described = {
       text('kind', ['eldercare', 'community', 'social_work_agency', 'other']),
       text('registration', ['registered', 'filed', 'cancelled']),
       text('registered_unit_code'),
+      text('parent_org_id'),
       ...provenance,
     ],
   },
@@ -244,6 +246,10 @@ const described = {
       date('document_date'),
       ...provenance,
     ],
+  },
+  unit_crosswalk: {
+    key: ['old_code', 'new_code'],
+    columns: [text('old_code'), text('new_code'), ...provenance],
   },
 } satisfies Record<string, Omit<TableDescription, 'name'>>;
 
