@@ -1,7 +1,8 @@
 /** English. A key missing here does not compile. */
+import { page } from './en/page';
 import { problems } from './en/problems';
 import { terms } from './en/terms';
 import { work } from './en/work';
 import type { zh } from './zh';
 
-export const en: Record<keyof typeof zh, string> = { ...terms, ...problems, ...work };
+export const en: Record<keyof typeof zh, string> = { ...terms, ...page, ...problems, ...work };
