@@ -22,3 +22,12 @@ export {
   type UnitTree,
 } from './rollup';
 export { quantilesByUnit, type WalkQuantiles } from './quantiles';
+export { timesMatrix, type TimesMatrix } from './times';
+export {
+  walkingPath,
+  type DoorPlaces,
+  type PathLeg,
+  type PathStart,
+  type WalkingPath,
+} from './path';
+export { appendStretch, positionAt, type Position } from './shapes';
