@@ -1,7 +1,7 @@
 /** One page's state: every concept once, wired together, over one engine. */
 import { createContext } from 'svelte';
 import type { Result } from '../../core/result';
-import { createEngine, type Engine } from '../../runtime/browser/engine-client';
+import { WorkerEngine, type Engine } from '../../runtime/browser/engine-client';
 import { City } from './city.svelte';
 import { Coverage } from './coverage.svelte';
 import { Exports } from './exports.svelte';
@@ -26,7 +26,7 @@ export class Workspace {
   readonly exports: Exports;
   #engine: Engine;
 
-  constructor(engine: Engine = createEngine()) {
+  constructor(engine: Engine = new WorkerEngine()) {
     this.#engine = engine;
     this.city = new City(engine, this.work, this.messages);
     this.coverage = new Coverage(engine, this.work, this.messages);

@@ -1,7 +1,9 @@
 /**
  * The engine as the page sees it: every call answers with a Result, long ones report progress and
- * can be aborted. Behind it stand workers; the page never waits on its own thread.
+ * can be aborted. A city is opened in a fresh worker that replaces the old one only when the city is
+ * whole: a load that fails or is cancelled leaves what was loaded as it was.
  */
+import { proxy, wrap, type Remote } from 'comlink';
 import { problem, type Progress, type Result } from '../../core/result';
 import type {
   CoverageParameters,
@@ -11,21 +13,31 @@ import type {
   HouseholdDetail,
   UnitDetail,
 } from './coverage-data';
-import type { ExportRequest, Figure, FigureCheck, ListKind, UncoveredVillage } from './figure-data';
+import type { EngineApi } from './engine.worker';
+import type {
+  ExportedFile,
+  ExportRequest,
+  Figure,
+  FigureCheck,
+  ListKind,
+  UncoveredVillage,
+} from './figure-data';
 import type { CityData, StreetPaths } from './page-data';
+import { answered, engineFailed } from './worker-call';
 
 export type OpenSource =
   | { readonly kind: 'demo'; readonly baseUrl: string }
   | { readonly kind: 'files'; readonly files: readonly File[] };
 
 export interface Engine {
-  /** What was open stays open until the new city is whole. `onStreets` may come early. */
+  /** `onStreets` is called before the rest of the city stands. */
   open(
     source: OpenSource,
     progress: Progress,
     signal: AbortSignal,
     onStreets: (streets: readonly StreetPaths[]) => void,
   ): Promise<Result<CityData>>;
+  /** The newest parameters win: an older run under way ends as `cancelled`. */
   coverage(
     parameters: CoverageParameters,
     progress: Progress,
@@ -53,22 +65,119 @@ export interface Engine {
     request: ExportRequest,
     progress: Progress,
     signal: AbortSignal,
-  ): Promise<Result<{ readonly fileName: string; readonly blob: Blob }>>;
+  ): Promise<Result<ExportedFile>>;
+  /** Ends the workers; nothing is open afterwards. */
   close(): void;
 }
 
-export function createEngine(): Engine {
-  const notOpen = () => Promise.resolve(problem('nothing_open'));
-  return {
-    open: notOpen,
-    coverage: notOpen,
-    circle: notOpen,
-    householdDetail: notOpen,
-    unitDetail: notOpen,
-    uncoveredVillages: notOpen,
-    explainFigure: notOpen,
-    checkFigure: notOpen,
-    exportTable: notOpen,
-    close: () => undefined,
-  };
+interface EngineWorker {
+  readonly api: Remote<EngineApi>;
+  /** Resolves, with a problem, only if the worker cannot go on. */
+  readonly broken: Promise<Result<never>>;
+  end(): void;
+}
+
+export class WorkerEngine implements Engine {
+  #current: EngineWorker | null = null;
+  #nextToken = 1;
+
+  async open(
+    source: OpenSource,
+    progress: Progress,
+    signal: AbortSignal,
+    onStreets: (streets: readonly StreetPaths[]) => void,
+  ): Promise<Result<CityData>> {
+    const candidate = startWorker();
+    const call = candidate.api.open(source, proxy(progress), proxy(onStreets));
+    const opened = await answered(Promise.race([call, candidate.broken]), signal);
+    if (!opened.ok) {
+      candidate.end();
+      return opened;
+    }
+    this.#current?.end();
+    this.#current = candidate;
+    return opened;
+  }
+
+  coverage(
+    parameters: CoverageParameters,
+    progress: Progress,
+    signal: AbortSignal,
+  ): Promise<Result<CoverageResult>> {
+    return this.#long(signal, (api, token) => api.coverage(parameters, token, proxy(progress)));
+  }
+
+  circle(
+    facilityIndex: number,
+    minutes: readonly number[],
+    speedMetresPerS: number,
+  ): Promise<Result<FacilityCircle>> {
+    return this.#short((api) => api.circle(facilityIndex, minutes, speedMetresPerS));
+  }
+
+  householdDetail(householdIndex: number): Promise<Result<HouseholdDetail>> {
+    return this.#short((api) => api.householdDetail(householdIndex));
+  }
+
+  unitDetail(unitIndex: number): Promise<Result<UnitDetail>> {
+    return this.#short((api) => api.unitDetail(unitIndex));
+  }
+
+  uncoveredVillages(
+    kind: ListKind,
+    progress: Progress,
+    signal: AbortSignal,
+  ): Promise<Result<readonly UncoveredVillage[]>> {
+    return this.#long(signal, (api, token) => api.uncoveredVillages(kind, token, proxy(progress)));
+  }
+
+  explainFigure(unitIndex: number, group: Group): Promise<Result<Figure>> {
+    return this.#short((api) => api.explainFigure(unitIndex, group));
+  }
+
+  checkFigure(
+    figure: Figure,
+    progress: Progress,
+    signal: AbortSignal,
+  ): Promise<Result<FigureCheck>> {
+    return this.#long(signal, (api, token) => api.checkFigure(figure, token, proxy(progress)));
+  }
+
+  exportTable(
+    request: ExportRequest,
+    progress: Progress,
+    signal: AbortSignal,
+  ): Promise<Result<ExportedFile>> {
+    return this.#long(signal, (api, token) => api.exportTable(request, token, proxy(progress)));
+  }
+
+  close(): void {
+    this.#current?.end();
+    this.#current = null;
+  }
+
+  #short<T>(ask: (api: Remote<EngineApi>) => Promise<Result<T>>): Promise<Result<T>> {
+    const current = this.#current;
+    if (current === null) return Promise.resolve(problem('nothing_open'));
+    return answered(Promise.race([ask(current.api), current.broken]));
+  }
+
+  #long<T>(
+    signal: AbortSignal,
+    ask: (api: Remote<EngineApi>, token: number) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    const current = this.#current;
+    if (current === null) return Promise.resolve(problem('nothing_open'));
+    const token = this.#nextToken++;
+    const call = Promise.race([ask(current.api, token), current.broken]);
+    return answered(call, signal, () => void current.api.cancel(token));
+  }
+}
+
+function startWorker(): EngineWorker {
+  const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
+  const broken = new Promise<Result<never>>((resolve) => {
+    worker.addEventListener('error', (event) => resolve(engineFailed(event.message)));
+  });
+  return { api: wrap<EngineApi>(worker), broken, end: () => worker.terminate() };
 }

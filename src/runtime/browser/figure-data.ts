@@ -70,3 +70,8 @@ export interface ExportRequest {
   readonly language: ExportLanguage;
   readonly unitCodes?: readonly string[];
 }
+
+export interface ExportedFile {
+  readonly fileName: string;
+  readonly blob: Blob;
+}

@@ -20,4 +20,10 @@ export const work: Record<keyof typeof zh, string> = {
   'stage.fill_database': 'Filling the database',
   'stage.query': 'Querying',
   'stage.write': 'Writing',
+  'problem.cancelled': 'Cancelled.',
+  'problem.nothing_open': 'Nothing is open. Open the demo or import data first.',
+  'problem.engine_failed':
+    'The engine failed: {reason}. What is open stays as it is; try again, or reload the page.',
+  'problem.file_unreadable':
+    'File {file} cannot be read. Check that it was not moved or locked, then choose it again.',
 };

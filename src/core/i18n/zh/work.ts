@@ -19,4 +19,8 @@ export const work = {
   'stage.fill_database': '装入数据库',
   'stage.query': '查询',
   'stage.write': '写出',
+  'problem.cancelled': '已取消。',
+  'problem.nothing_open': '尚未打开数据。请先打开示例项目或导入数据。',
+  'problem.engine_failed': '计算程序出错：{reason}。已打开的数据不受影响；请重试，或刷新页面。',
+  'problem.file_unreadable': '无法读取文件 {file}。请确认文件未被移动或占用，然后重新选择。',
 } as const;
