@@ -1,8 +1,15 @@
 /** English. A key missing here does not compile. */
+import { importTexts } from './en/import';
 import { page } from './en/page';
 import { problems } from './en/problems';
 import { terms } from './en/terms';
 import { work } from './en/work';
 import type { zh } from './zh';
 
-export const en: Record<keyof typeof zh, string> = { ...terms, ...page, ...problems, ...work };
+export const en: Record<keyof typeof zh, string> = {
+  ...terms,
+  ...page,
+  ...problems,
+  ...importTexts,
+  ...work,
+};

@@ -1,7 +1,8 @@
 /** Chinese, the source of all texts: one file for each area under zh/, joined here. */
+import { importTexts } from './zh/import';
 import { page } from './zh/page';
 import { problems } from './zh/problems';
 import { terms } from './zh/terms';
 import { work } from './zh/work';
 
-export const zh = { ...terms, ...page, ...problems, ...work } as const;
+export const zh = { ...terms, ...page, ...problems, ...importTexts, ...work } as const;
