@@ -31,3 +31,6 @@ export {
   type WalkingPath,
 } from './path';
 export { appendStretch, positionAt, type Position } from './shapes';
+export { Isochrones, isochrones, type Isochrone, type IsochroneOptions } from './isochrone';
+export { type MultiPolygon } from './polygons';
+export { type Stretches } from './stretches';

@@ -12,13 +12,16 @@ export interface SearchGraph {
   readonly arcStart: Uint32Array;
   /** Interleaved [vertex, cost in centimetres]. */
   readonly arcs: Int32Array;
+  /** The edge each arc belongs to. */
+  readonly arcEdge: Uint32Array;
   readonly maxArcCm: number;
   readonly meanArcCm: number;
 }
 
 /** Arcs that spread from the points outwards: reversed for `to`, as they stand for `from`. */
 export function searchGraph(network: Network, heading: Heading): SearchGraph {
-  const { arcStart, arcs } = heading === 'to' && network.hasOneWay ? reversed(network) : network;
+  const { arcStart, arcs, arcEdge } =
+    heading === 'to' && network.hasOneWay ? reversed(network) : network;
   let maxArcCm = 1;
   let sumCm = 0;
   for (let a = 1; a < arcs.length; a += 2) {
@@ -27,22 +30,24 @@ export function searchGraph(network: Network, heading: Heading): SearchGraph {
     sumCm += lengthCm;
   }
   const meanArcCm = arcs.length === 0 ? 1 : (2 * sumCm) / arcs.length;
-  return { vertexCount: network.vertexCount, arcStart, arcs, maxArcCm, meanArcCm };
+  return { vertexCount: network.vertexCount, arcStart, arcs, arcEdge, maxArcCm, meanArcCm };
 }
 
-function reversed(network: Network): Pick<SearchGraph, 'arcStart' | 'arcs'> {
-  const { vertexCount, arcStart, arcs } = network;
+function reversed(network: Network): Pick<SearchGraph, 'arcStart' | 'arcs' | 'arcEdge'> {
+  const { vertexCount, arcStart, arcs, arcEdge } = network;
   const starts = new Uint32Array(vertexCount + 1);
   for (let a = 0; a < arcs.length; a += 2) starts[arcs[a] + 1]++;
   for (let v = 0; v < vertexCount; v++) starts[v + 1] += starts[v];
   const turned = new Int32Array(arcs.length);
+  const turnedEdge = new Uint32Array(arcEdge.length);
   const fill = starts.slice(0, vertexCount);
   for (let v = 0; v < vertexCount; v++) {
     for (let a = arcStart[v]; a < arcStart[v + 1]; a++) {
       const slot = fill[arcs[2 * a]]++;
       turned[2 * slot] = v;
       turned[2 * slot + 1] = arcs[2 * a + 1];
+      turnedEdge[slot] = arcEdge[a];
     }
   }
-  return { arcStart: starts, arcs: turned };
+  return { arcStart: starts, arcs: turned, arcEdge: turnedEdge };
 }
