@@ -2,6 +2,7 @@
 import { importTexts } from './en/import';
 import { page } from './en/page';
 import { problems } from './en/problems';
+import { streets } from './en/streets';
 import { terms } from './en/terms';
 import { work } from './en/work';
 import type { zh } from './zh';
@@ -10,6 +11,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...terms,
   ...page,
   ...problems,
+  ...streets,
   ...importTexts,
   ...work,
 };

@@ -2,7 +2,8 @@
 import { importTexts } from './zh/import';
 import { page } from './zh/page';
 import { problems } from './zh/problems';
+import { streets } from './zh/streets';
 import { terms } from './zh/terms';
 import { work } from './zh/work';
 
-export const zh = { ...terms, ...page, ...problems, ...importTexts, ...work } as const;
+export const zh = { ...terms, ...page, ...problems, ...streets, ...importTexts, ...work } as const;

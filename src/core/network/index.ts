@@ -1,3 +1,8 @@
 export * from './graph';
 export { buildNetwork } from './build';
+export { decodeNetwork, encodeNetwork } from './saved/file-format';
+export { readNetwork, readStreets, streetFormats, type StreetFormat } from './read/formats';
+export type { ReadStreets } from './read/read-streets';
+export { networkLines } from './network-lines';
 export { networkStatistics, type NetworkStatistics } from './statistics';
+export { walkability, type Tags, type WalkableOptions } from './read/walkable';

@@ -2,9 +2,9 @@
  * From OpenStreetMap's ways and nodes to street lines, for both of its file formats: ways are kept
  * with the ids of their nodes until the nodes' places are known. Only a shared node joins streets.
  */
-import type { Note } from '../result';
+import type { Note } from '../../result';
 import { GrowingFloat64 } from './growing';
-import type { StreetLines } from './graph';
+import type { StreetLines } from '../graph';
 import { walkability, type Tags, type WalkableOptions } from './walkable';
 
 export class OsmWays {

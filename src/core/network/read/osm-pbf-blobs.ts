@@ -5,21 +5,12 @@
  */
 import { unzlibSync } from 'fflate';
 import { PbfReader } from 'pbf';
-import type { Problem } from '../result';
+import { adler32 } from '../saved/checksum';
+import { Damage } from './damage';
 
 /** The format's limits: 64 KiB for a blob's header, 32 MiB for its content. */
 const MOST_HEADER_BYTES = 64 * 1024;
 const MOST_CONTENT_BYTES = 32 * 1024 * 1024;
-
-/** Thrown inside the reader only, and turned into a problem at its edge. */
-export class Damage extends Error {
-  constructor(
-    readonly code: string,
-    readonly params: Problem['params'] = {},
-  ) {
-    super(code);
-  }
-}
 
 export interface Blob {
   readonly type: string;
@@ -97,20 +88,4 @@ export function contentOf(bytes: Uint8Array, blob: Blob): Uint8Array {
     throw damage;
   }
   return content;
-}
-
-/** RFC 1950's checksum, which fflate does not verify. */
-export function adler32(bytes: Uint8Array): number {
-  let a = 1;
-  let b = 0;
-  for (let i = 0; i < bytes.length;) {
-    const end = Math.min(i + 3800, bytes.length); // sums stay below 2^32
-    for (; i < end; i++) {
-      a += bytes[i];
-      b += a;
-    }
-    a %= 65521;
-    b %= 65521;
-  }
-  return ((b << 16) | a) >>> 0;
 }

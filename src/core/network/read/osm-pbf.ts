@@ -4,25 +4,14 @@
  * never all nodes of the file. Format: https://wiki.openstreetmap.org/wiki/PBF_Format.
  */
 import { PbfReader } from 'pbf';
-import { isOnGlobe } from '../geo';
-import { ok, problem, type Progress, type Result } from '../result';
-import type { ReadStreets } from './formats';
-import { blobsOf, contentOf, Damage, type Blob } from './osm-pbf-blobs';
+import { isOnGlobe } from '../../geo';
+import { ok, problem, type Progress, type Result } from '../../result';
+import type { ReadStreets } from './read-streets';
+import { Damage } from './damage';
+import { blobsOf, contentOf, type Blob } from './osm-pbf-blobs';
 import { readNodes, readWays } from './osm-pbf-blocks';
 import { OsmWays } from './osm-ways';
 import type { WalkableOptions } from './walkable';
-
-/** True if the bytes begin as an OSM PBF does: a header block within the first 64 KiB. */
-export function looksLikeOsmPbf(bytes: Uint8Array): boolean {
-  const at = 6;
-  const text = 'OSMHeader';
-  if (bytes.length < at + 1 || bytes[0] !== 0 || bytes[1] !== 0) return false;
-  if (bytes[4] !== 0x0a || bytes[5] !== text.length) return false;
-  for (let i = 0; i < text.length; i++) {
-    if (at + i < bytes.length && bytes[at + i] !== text.charCodeAt(i)) return false;
-  }
-  return true;
-}
 
 export function readOsmPbf(
   bytes: Uint8Array,
@@ -40,7 +29,7 @@ export function readOsmPbf(
       position = blob.start;
       if (blob.type !== 'OSMData') continue;
       if (readWays(contentOf(bytes, blob), ways)) withNodes.push(blob);
-      progress('reading_streets', i + 1, 2 * blobs.length);
+      progress('read_streets', i + 1, 2 * blobs.length);
     }
     if (ways.count === 0) {
       const code = ways.candidates === 0 ? 'streets_none' : 'streets_none_walkable';
@@ -53,7 +42,7 @@ export function readOsmPbf(
     for (const [i, blob] of withNodes.entries()) {
       position = blob.start;
       readNodes(contentOf(bytes, blob), ids, lon, lat);
-      progress('reading_streets', withNodes.length + i + 1, 2 * withNodes.length);
+      progress('read_streets', withNodes.length + i + 1, 2 * withNodes.length);
     }
     for (let i = 0; i < ids.length; i++) {
       if (Number.isNaN(lon[i]) || isOnGlobe(lon[i], lat[i])) continue;

@@ -3,7 +3,7 @@
  * Fields may come in any order, so a block's groups are read after the rest of it is known.
  */
 import { PbfReader } from 'pbf';
-import { Damage } from './osm-pbf-blobs';
+import { Damage } from './damage';
 import { type OsmWays } from './osm-ways';
 import { isStreetKey, type Tags } from './walkable';
 

@@ -4,13 +4,13 @@
  *
  * Tag meanings: https://wiki.openstreetmap.org/wiki/Key:highway and Key:access.
  */
-import { Direction, StreetClass } from './graph';
+import { Direction, StreetClass } from '../graph';
 
 export type Tags = Readonly<Record<string, string | undefined>>;
 
 /** Streets walked unless a tag forbids it. `street` is shared with vehicles, `path` is not. */
 const WALKABLE: Readonly<Record<string, number>> = {
-  trunk: StreetClass.street,
+  trunk: StreetClass.street, // but see EXPRESSWAY
   trunk_link: StreetClass.street,
   primary: StreetClass.street,
   primary_link: StreetClass.street,
@@ -30,7 +30,6 @@ const WALKABLE: Readonly<Record<string, number>> = {
   cycleway: StreetClass.path,
   bridleway: StreetClass.path,
   corridor: StreetClass.path,
-  platform: StreetClass.path,
   elevator: StreetClass.path,
   steps: StreetClass.steps,
 };
@@ -42,7 +41,16 @@ const WALKABLE_IF_SIGNED: Readonly<Record<string, number>> = {
   busway: StreetClass.street,
   bus_guideway: StreetClass.street,
   via_ferrata: StreetClass.path,
+  platform: StreetClass.path, // a place to wait, rarely a way through
 };
+
+/**
+ * A trunk road is a village's main street where it is one carriageway (a national road, say), and an
+ * urban expressway where it is two. On the latter `foot=yes` only tells that walking is no offence,
+ * so it takes a pavement, or a sign for walkers, to make it a street for older people.
+ */
+const EXPRESSWAY = new Set(['trunk', 'trunk_link']);
+const PAVEMENTS = new Set(['both', 'left', 'right', 'yes']);
 
 /** Values of `foot` that open a street whatever else its tags say. */
 const FOOT_OPENS = new Set(['yes', 'designated', 'permissive', 'official', 'destination']);
@@ -74,6 +82,9 @@ export function walkability(
   if (streetClass === undefined) return undefined;
   if (!opened && (ACCESS_CLOSES.has(tags.access ?? '') || tags.motorroad === 'yes')) {
     return undefined;
+  }
+  if (EXPRESSWAY.has(tags.highway ?? '') && tags.oneway === 'yes' && foot !== 'designated') {
+    if (!PAVEMENTS.has(tags.sidewalk ?? '')) return undefined;
   }
 
   if (CROSSING_KEYS.some((key) => tags[key] === 'crossing')) streetClass = StreetClass.crossing;
