@@ -1,0 +1,79 @@
+/**
+ * HiGHS (WASM, MIT) behind core's ProgramSolver. One thread and a fixed seed: the same program gives
+ * the same answer. The call blocks its thread until it ends or `shouldStop` says so.
+ */
+import loadHighs from 'highs';
+import type { ProgramSolver, SolvedProgram } from '../../core/siting/model/solver';
+
+type Highs = Awaited<ReturnType<typeof loadHighs>>;
+
+let loading: Promise<Highs> | null = null;
+
+export const highsSolver: ProgramSolver = {
+  name: 'HiGHS 1.15.3',
+  async solve(program, limits): Promise<SolvedProgram> {
+    loading ??= loadHighs();
+    const highs = await loading;
+    const {
+      variableType,
+      matrixFormat: _format,
+      modelStatus,
+      callbackType,
+    } = highs.constants as Highs['constants'] & { matrixFormat?: unknown };
+    const model = highs.createModel({
+      numCols: program.columnCount,
+      numRows: program.rowCount,
+      colCost: program.objective,
+      colLower: program.columnLower,
+      colUpper: program.columnUpper,
+      rowLower: program.rowLower,
+      rowUpper: program.rowUpper,
+      matrix: {
+        format: 'csr',
+        numRows: program.rowCount,
+        numCols: program.columnCount,
+        starts: program.rowStart,
+        indices: program.rowColumns,
+        values: program.rowValues,
+      },
+      integrality: Array.from(program.isInteger, (i) =>
+        i === 1 ? variableType.integer : variableType.continuous,
+      ),
+    });
+    try {
+      model.options.set({
+        output_flag: false,
+        random_seed: 0,
+        mip_rel_gap: 0,
+        mip_abs_gap: limits.absoluteGap,
+        ...(limits.nodes === undefined ? {} : { mip_max_nodes: limits.nodes }),
+      });
+      if (program.start) model.setSolution({ colValue: program.start });
+      const stop = limits.shouldStop;
+      const result = model.run(
+        stop === undefined
+          ? undefined
+          : {
+              [callbackType.mipInterrupt](event) {
+                if (stop()) event.interrupt();
+              },
+            },
+      );
+      const status = result.modelStatus;
+      if (status === modelStatus.infeasible) {
+        return { status: 'infeasible', values: null, objective: Infinity, bound: Infinity };
+      }
+      const objective = model.getObjectiveValue();
+      const hasValues = Number.isFinite(objective) && Math.abs(objective) < 1e29;
+      const optimal = status === modelStatus.optimal;
+      return {
+        status: optimal ? 'optimal' : 'limit',
+        values: hasValues ? Float64Array.from(model.getSolution().colValue) : null,
+        objective: hasValues ? objective : Infinity,
+        bound: Number(model.info.get('mip_dual_bound')),
+      };
+    } finally {
+      model.dispose();
+    }
+  },
+};
