@@ -108,24 +108,25 @@ export function costsOf(
   limitCm: number,
   costs: PlaceCosts = emptyCosts(places),
 ): PlaceCosts {
-  readLabels(places, label, limitCm, costs);
+  readRows(places, 0, places.order.length, label, limitCm, costs);
   for (let f = 0; f < facilities.edge.length; f++) {
-    const edge = facilities.edge[f];
-    if (edge < 0) continue;
-    const directions = network.edgeDirections[edge];
-    const end = places.edgeRows[edge + 1];
-    for (let row = places.edgeRows[edge]; row < end; row++) {
-      const costCm = alongEdgeCm(places, row, directions, facilities, f);
-      if (costCm <= limitCm) keepNearer(costs, places.order[row], costCm, f);
-    }
+    offerAlongEdge(network, places, facilities, f, limitCm, costs);
   }
   return costs;
 }
 
-function readLabels(places: Places, label: Int32Array, limitCm: number, costs: PlaceCosts): void {
+/** Costs of rows first … end - 1 by way of their edges' ends. */
+export function readRows(
+  places: Places,
+  first: number,
+  end: number,
+  label: Int32Array,
+  limitCm: number,
+  costs: PlaceCosts,
+): void {
   const { order, rowStart, rowEnd, rowStartCm, rowEndCm } = places;
   const { costCm, facility } = costs;
-  for (let row = 0; row < order.length; row++) {
+  for (let row = first; row < end; row++) {
     const startAt = 2 * rowStart[row];
     const endAt = 2 * rowEnd[row];
     // Two numbers below 2^31 each: their sum is exact, and above the limit if either is UNREACHED.
@@ -141,6 +142,25 @@ function readLabels(places: Places, label: Int32Array, limitCm: number, costs: P
     const at = order[row];
     costCm[at] = reached ? bestCm : -1;
     facility[at] = reached ? owner : -1;
+  }
+}
+
+/** Lets the places on a facility's own edge walk straight along it, where that is nearer. */
+export function offerAlongEdge(
+  network: Network,
+  places: Places,
+  facilities: EdgePoints,
+  facility: number,
+  limitCm: number,
+  costs: PlaceCosts,
+): void {
+  const edge = facilities.edge[facility];
+  if (edge < 0) return;
+  const directions = network.edgeDirections[edge];
+  const end = places.edgeRows[edge + 1];
+  for (let row = places.edgeRows[edge]; row < end; row++) {
+    const costCm = alongEdgeCm(places, row, directions, facilities, facility);
+    if (costCm <= limitCm) keepNearer(costs, places.order[row], costCm, facility);
   }
 }
 

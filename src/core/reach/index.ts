@@ -34,3 +34,5 @@ export { appendStretch, positionAt, type Position } from './shapes';
 export { Isochrones, isochrones, type Isochrone, type IsochroneOptions } from './isochrone';
 export { type MultiPolygon } from './polygons';
 export { type Stretches } from './stretches';
+export { LiveCoverage, type LiveInput } from './live';
+export { LiveNearest, type EdgePoint } from './live-nearest';
