@@ -28,6 +28,7 @@ export {
   type DoorPlaces,
   type PathLeg,
   type PathStart,
+  type SearchedTo,
   type WalkingPath,
 } from './path';
 export { appendStretch, positionAt, type Position } from './shapes';

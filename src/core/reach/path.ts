@@ -5,7 +5,7 @@
  */
 import type { Network } from '../network/graph';
 import { alongEdgeCm, placeHouseholds, type Places } from './households';
-import type { NearestSearch } from './nearest';
+import type { Search } from './search';
 import { UNREACHED, costToEndCm, costToStartCm, type EdgePoints } from './points';
 import { appendPosition, appendStretch, type Position } from './shapes';
 
@@ -36,6 +36,12 @@ export interface PathStart {
   readonly lat?: number;
 }
 
+/** A search towards the facilities that has run: a NearestSearch, or the one inside LiveNearest. */
+export interface SearchedTo {
+  readonly search: Search;
+  readonly limitCm: number;
+}
+
 /** Coordinates of the facilities, so that the path ends at the door. */
 export interface DoorPlaces {
   readonly lon: ArrayLike<number>;
@@ -48,7 +54,7 @@ export interface DoorPlaces {
  */
 export function walkingPath(
   network: Network,
-  nearest: NearestSearch,
+  nearest: SearchedTo,
   facilities: EdgePoints,
   start: PathStart,
   doors?: DoorPlaces,
@@ -102,7 +108,7 @@ interface FirstStep {
 
 function bestWay(
   network: Network,
-  nearest: NearestSearch,
+  nearest: SearchedTo,
   facilities: EdgePoints,
   places: Places,
 ): FirstStep | undefined {
@@ -129,7 +135,7 @@ function bestWay(
 
 function followLabels(
   network: Network,
-  nearest: NearestSearch,
+  nearest: SearchedTo,
   facilities: EdgePoints,
   facility: number,
   firstVertex: number,
