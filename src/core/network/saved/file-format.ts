@@ -48,7 +48,7 @@ export function encodeNetwork(network: Network): Uint8Array {
   if (!asComputed) writeLengths(writer, network);
 
   const payload = writer.finish();
-  const packed = deflateSync(payload, { level: 9 });
+  const packed = deflateSync(payload, { level: 6 });
   const bytes = new Uint8Array(HEADER_BYTES + packed.length);
   const view = new DataView(bytes.buffer);
   for (let i = 0; i < MAGIC.length; i++) bytes[i] = MAGIC.charCodeAt(i);
