@@ -1,4 +1,5 @@
 /** From rings in cells of a grid to polygons in degrees, each hole in its own outer ring. */
+import { metresPerDegreeLat, metresPerDegreeLon } from '../geo';
 import { ringHolds, signedArea2, type Ring } from './contour';
 import type { Position } from './shapes';
 
@@ -45,17 +46,6 @@ export function columnOf(grid: Grid, lon: number): number {
 
 export function rowOf(grid: Grid, lat: number): number {
   return lat / grid.cellLat - grid.firstRow;
-}
-
-/** Series for the WGS-84 ellipsoid (Snyder 1987): good to a centimetre per degree here. */
-function metresPerDegreeLat(lat: number): number {
-  const phi = (lat * Math.PI) / 180;
-  return 111132.954 - 559.822 * Math.cos(2 * phi) + 1.175 * Math.cos(4 * phi);
-}
-
-function metresPerDegreeLon(lat: number): number {
-  const phi = (lat * Math.PI) / 180;
-  return 111412.84 * Math.cos(phi) - 93.5 * Math.cos(3 * phi) + 0.118 * Math.cos(5 * phi);
 }
 
 /** Rings to polygons: each hole goes to the smallest outer ring around it. */
