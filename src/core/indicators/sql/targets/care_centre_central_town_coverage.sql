@@ -1,0 +1,55 @@
+-- Central towns (a list that is printed and can be edited) with a care centre run by an enterprise or
+-- a private non-profit, of all central towns. A blank operator is unknown.
+WITH centres AS (
+  SELECT
+    a.ancestor_code AS unit_code,
+    bool_or(list_contains(string_split($professional_operators, ','), f.operator_kind)) AS is_professional,
+    bool_or(coalesce(f.operator_kind, 'unknown') = 'unknown') AS has_unknown_operator
+  FROM facility_units s
+  JOIN placed_facilities f ON f.facility_id = s.facility_id
+  JOIN unit_ancestors a ON a.unit_code = s.unit_code AND a.ancestor_level = 'town'
+  WHERE list_contains(string_split($counted_types, ','), f.type)
+    AND list_contains(string_split($counted_statuses, ','), f.status)
+    AND (s.is_own OR $serving_counts)
+  GROUP BY a.ancestor_code
+),
+towns AS (
+  SELECT * FROM assessed_units
+  WHERE level = 'town'
+    AND (
+      ($scope IN ('subdistrict', 'both') AND kind = 'subdistrict')
+      OR (
+        $scope IN ('central_town', 'both') AND kind <> 'subdistrict'
+        AND list_contains(string_split($central_towns, ','), unit_code)
+      )
+    )
+),
+items AS (
+  SELECT
+    t.unit_code, t.unit_code AS item_id, t.name AS item_name,
+    CAST(coalesce(c.is_professional, false) AS INTEGER) AS numerator,
+    1 AS denominator,
+    CAST(coalesce(c.has_unknown_operator AND NOT coalesce(c.is_professional, false), false) AS INTEGER)
+      AS unknown,
+    CASE
+      WHEN c.unit_code IS NULL THEN 'no_facility'
+      WHEN c.is_professional THEN 'professional'
+      WHEN c.has_unknown_operator THEN 'operator_unknown'
+      ELSE 'not_professional'
+    END AS reason
+  FROM towns t
+  LEFT JOIN centres c ON c.unit_code = t.unit_code
+),
+-- roll-up
+sums AS (
+  SELECT
+    a.ancestor_code AS unit_code,
+    CAST(sum(i.numerator) AS BIGINT) AS numerator,
+    CAST(sum(i.denominator) AS BIGINT) AS denominator,
+    CAST(sum(i.unknown) AS BIGINT) AS unknown
+  FROM items i JOIN unit_ancestors a ON a.unit_code = i.unit_code
+  GROUP BY a.ancestor_code
+)
+SELECT unit_code, numerator, denominator, 10000 * numerator // nullif(denominator, 0) / 100.0 AS value, unknown
+FROM sums
+ORDER BY unit_code
