@@ -1,4 +1,6 @@
 /** English. A key missing here does not compile. */
+import { cli } from './en/cli';
+import { coverage } from './en/coverage';
 import { importTexts } from './en/import';
 import { page } from './en/page';
 import { problems } from './en/problems';
@@ -13,5 +15,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...problems,
   ...streets,
   ...importTexts,
+  ...cli,
+  ...coverage,
   ...work,
 };

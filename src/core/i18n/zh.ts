@@ -1,4 +1,6 @@
 /** Chinese, the source of all texts: one file for each area under zh/, joined here. */
+import { cli } from './zh/cli';
+import { coverage } from './zh/coverage';
 import { importTexts } from './zh/import';
 import { page } from './zh/page';
 import { problems } from './zh/problems';
@@ -6,4 +8,13 @@ import { streets } from './zh/streets';
 import { terms } from './zh/terms';
 import { work } from './zh/work';
 
-export const zh = { ...terms, ...page, ...problems, ...streets, ...importTexts, ...work } as const;
+export const zh = {
+  ...terms,
+  ...page,
+  ...problems,
+  ...streets,
+  ...importTexts,
+  ...cli,
+  ...coverage,
+  ...work,
+} as const;

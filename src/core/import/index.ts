@@ -14,3 +14,4 @@ export {
   type InputFile,
 } from './data-folder';
 export { manifestFileName, manifestFormatVersion, parseManifest, type Manifest } from './manifest';
+export { networkBounds, swappedRow } from './near-network';

@@ -37,3 +37,27 @@ export { type MultiPolygon } from './polygons';
 export { type Stretches } from './stretches';
 export { LiveCoverage, type LiveInput } from './live';
 export { LiveNearest, type EdgePoint } from './live-nearest';
+export {
+  coverageGround,
+  defaultSnapCaps,
+  snapTable,
+  type CoverageGround,
+  type CoverageTables,
+  type GroundOptions,
+  type SnapCaps,
+} from './coverage-ground';
+export {
+  countingFacilities,
+  coverageRun,
+  type CoverageParameters,
+  type CoverageRun,
+} from './coverage-run';
+export { everybody, unitIndices, unitsOf, type Units } from './units';
+export { populationOf, type GroupCounts, type Population } from './population';
+export {
+  rates,
+  resultGroups,
+  roundedMinutes,
+  unitColumns,
+  unitDetailColumns,
+} from './unit-results';

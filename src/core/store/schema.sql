@@ -214,3 +214,11 @@ CREATE TABLE coverage_circles (
   age_60_plus_not_located INTEGER,
   PRIMARY KEY (basis, unit_code)
 );
+
+-- What the lists of villages need beside coverage_units; not a result file of its own.
+CREATE TABLE coverage_unit_details (
+  unit_code TEXT PRIMARY KEY,
+  dependent_total INTEGER,             -- older people who cannot walk unaided
+  nearest_facility_id TEXT,            -- of the median household; NULL where it reaches none
+  households_age_unknown INTEGER       -- households whose 60+ are unknown and so not in the sums
+);

@@ -1,0 +1,13 @@
+/** Every command, in the order of the help. */
+import type { Command } from './command';
+import { coverageCommand } from './coverage-command';
+import { isochroneCommand } from './isochrone-command';
+import { networkCommand } from './network-command';
+import { timesCommand } from './times-command';
+
+export const commands: readonly Command[] = [
+  networkCommand,
+  timesCommand,
+  isochroneCommand,
+  coverageCommand,
+];

@@ -1,0 +1,147 @@
+/** `coverage`: who is within so many minutes' walk of a facility, household by household. */
+import {
+  coverageFiles,
+  defaultSharePercent,
+  runJson,
+  uncoveredCsv,
+  type ResultFile,
+} from '../core/export';
+import { t } from '../core/i18n/t';
+import { coverageGround, coverageRun, defaultSnapCaps, type CoverageRun } from '../core/reach';
+import { ok, type Result } from '../core/result';
+import { circleTypes, countingStatuses, villageCoverageTypes } from '../core/store/counting';
+import { facilityStatuses, facilityTypes } from '../core/store/tables';
+import { checkOutput, writeWholeFolder } from '../runtime/node/write-files';
+import type { Arguments, Command, Context } from './command';
+import { openCoverageInputs, type CoverageInputs } from './coverage-inputs';
+import { uncoveredLists } from './coverage-lists';
+import { coverageSummary } from './coverage-summary';
+import { codesOf, maxSnapOf, minutesOf, percentOf, speedOf } from './option-values';
+
+export const coverageCommand: Command = {
+  name: 'coverage',
+  positionals: [],
+  summary: 'cli.coverage',
+  options: [
+    { name: 'data', value: 'DIR', help: 'cli.option.data' },
+    { name: 'network', value: 'N', help: 'cli.option.network' },
+    { name: 'households', value: 'H', help: 'cli.option.households' },
+    { name: 'facilities', value: 'F', help: 'cli.option.facilities' },
+    { name: 'units', value: 'U', help: 'cli.option.units' },
+    { name: 'weight', value: 'COLUMN', help: 'cli.option.weight' },
+    { name: 'minutes', value: 'MINUTES', required: true, help: 'cli.option.minutes' },
+    { name: 'speed', value: 'M_PER_S', required: true, help: 'cli.option.speed' },
+    { name: 'max-snap', value: 'METRES', help: 'cli.option.max_snap' },
+    { name: 'types', value: 'LIST', help: 'cli.option.types' },
+    { name: 'statuses', value: 'LIST', help: 'cli.option.statuses' },
+    { name: 'include-village-points', help: 'cli.option.include_village_points' },
+    { name: 'share', value: 'PERCENT', help: 'cli.option.share' },
+    { name: 'out', value: 'DIR', required: true, help: 'cli.option.out_coverage' },
+  ],
+  async run(given, context) {
+    const parameters = parametersOf(given);
+    if (!parameters.ok) return parameters;
+    const { maxSnapM, weight, sharePercent, ...reach } = parameters.value;
+    const free = checkOutput(given.required('out'), 'folder');
+    if (!free.ok) return free;
+    const inputs = await openCoverageInputs(given, context);
+    if (!inputs.ok) return inputs;
+
+    const { network, households, facilities, tables } = inputs.value;
+    const ground = coverageGround(
+      { network, households, facilities, units: tables.admin_units },
+      { caps: { ...defaultSnapCaps, maxSnapM }, weight },
+      context.progress,
+    );
+    if (!ground.ok) return ground;
+    const run = coverageRun(ground.value, reach, context.progress);
+    if (!run.ok) return run;
+    run.value.notes.forEach((note) => context.note(note));
+
+    context.progress('lists', 0, 0);
+    const lists = await uncoveredLists(run.value, tables, sharePercent);
+    context.progress('write', 0, 0);
+    const files: ResultFile[] = [
+      ...coverageFiles(run.value),
+      { name: 'uncovered_on_foot.csv', chunks: uncoveredCsv(lists.onFoot) },
+      { name: 'uncovered_by_policy.csv', chunks: uncoveredCsv(lists.byPolicy) },
+      { name: 'run.json', chunks: [record(run.value, inputs.value, parameters.value, context)] },
+    ];
+    const written = writeWholeFolder(given.required('out'), files);
+    if (!written.ok) return written;
+    for (const line of coverageSummary(run.value, context.language)) context.say(line);
+    if (inputs.value.generated) context.say(t(context.language, 'data.generated'));
+    return ok(undefined);
+  },
+};
+
+interface Parameters {
+  readonly minutes: number;
+  readonly speedMS: number;
+  readonly maxSnapM: number | null;
+  readonly types: readonly string[] | null;
+  readonly statuses: readonly string[] | null;
+  readonly includesVillagePoints: boolean;
+  readonly weight: string | null;
+  readonly sharePercent: number;
+}
+
+function parametersOf(given: Arguments): Result<Parameters> {
+  const minutes = minutesOf(given);
+  if (!minutes.ok) return minutes;
+  const speed = speedOf(given);
+  if (!speed.ok) return speed;
+  const maxSnap = maxSnapOf(given);
+  if (!maxSnap.ok) return maxSnap;
+  const types = codesOf(given, 'types', facilityTypes, circleTypes);
+  if (!types.ok) return types;
+  const statuses = codesOf(given, 'statuses', facilityStatuses, countingStatuses);
+  if (!statuses.ok) return statuses;
+  const share = percentOf(given, 'share', defaultSharePercent);
+  if (!share.ok) return share;
+  return ok({
+    minutes: minutes.value,
+    speedMS: speed.value,
+    maxSnapM: maxSnap.value,
+    types: types.value,
+    statuses: statuses.value,
+    includesVillagePoints: given.has('include-village-points'),
+    weight: given.text('weight') ?? null,
+    sharePercent: share.value,
+  });
+}
+
+/** Every parameter as it was applied, defaults included. */
+function record(
+  run: CoverageRun,
+  inputs: CoverageInputs,
+  parameters: Parameters,
+  { version }: Context,
+): string {
+  const { maxSnapM } = parameters;
+  const { isGiven } = run.ground.units;
+  const { townMaxSnapM, villageMaxSnapM } = defaultSnapCaps;
+  const columns = inputs.facilities.columns;
+  return runJson({
+    program: 'carecircle',
+    version,
+    command: 'coverage',
+    inputs: inputs.files,
+    parameters: {
+      minutes: parameters.minutes,
+      speed_m_per_s: parameters.speedMS,
+      max_snap_m: maxSnapM,
+      max_snap_m_residents_committee: maxSnapM ?? townMaxSnapM,
+      max_snap_m_elsewhere: maxSnapM ?? (isGiven ? villageMaxSnapM : townMaxSnapM),
+      weight: parameters.weight,
+      types: columns.type ? parameters.types : null,
+      statuses: columns.status ? parameters.statuses : null,
+      include_village_points: parameters.includesVillagePoints,
+      uncovered_on_foot_below_percent: parameters.sharePercent,
+      uncovered_by_policy_types: villageCoverageTypes,
+      uncovered_by_policy_statuses: countingStatuses,
+    },
+    generated: inputs.generated,
+    notes: run.notes,
+  });
+}

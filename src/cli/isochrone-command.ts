@@ -1,0 +1,83 @@
+/** `isochrone`: the area within so many minutes' walk around each point, as GeoJSON (RFC 7946). */
+import { pointsRequest, swappedRow } from '../core/import';
+import { buildSnapIndex } from '../core/network';
+import { defaultSnapCaps, Isochrones, snapTable } from '../core/reach';
+import { problem } from '../core/result';
+import { textAt } from '../core/store/columns';
+import { checkOutput, writeWholeFile } from '../runtime/node/write-files';
+import type { Command } from './command';
+import { maxSnapOf, minutesListOf, speedOf } from './option-values';
+import { openStreets } from './streets';
+import { openTable } from './tables';
+
+/** Side of a raster cell for files, metres; finer than on the screen. */
+const fileCellM = 8;
+
+export const isochroneCommand: Command = {
+  name: 'isochrone',
+  positionals: [],
+  summary: 'cli.isochrone',
+  options: [
+    { name: 'network', value: 'N', required: true, help: 'cli.option.network' },
+    { name: 'points', value: 'P', required: true, help: 'cli.option.points' },
+    { name: 'minutes', value: 'LIST', required: true, help: 'cli.option.minutes_list' },
+    { name: 'speed', value: 'M_PER_S', required: true, help: 'cli.option.speed' },
+    { name: 'max-snap', value: 'METRES', help: 'cli.option.max_snap_points' },
+    { name: 'out', value: 'FILE', required: true, help: 'cli.option.out_rings' },
+  ],
+  async run(given, context) {
+    const speed = speedOf(given);
+    if (!speed.ok) return speed;
+    const minutes = minutesListOf(given);
+    if (!minutes.ok) return minutes;
+    const maxSnap = maxSnapOf(given);
+    if (!maxSnap.ok) return maxSnap;
+    const free = checkOutput(given.required('out'), 'file');
+    if (!free.ok) return free;
+    const streets = await openStreets(given.required('network'), context);
+    if (!streets.ok) return streets;
+    const { network } = streets.value;
+    const read = await openTable(given.required('points'), pointsRequest, context);
+    if (!read.ok) return read;
+    const { table } = read.value;
+    if (table.rowCount === 0) return problem('file_without_rows', { file: table.fileName });
+    const swapped = swappedRow(table, network);
+    if (swapped) return { ok: false, problem: swapped };
+
+    const cap = maxSnap.value ?? defaultSnapCaps.townMaxSnapM;
+    const points = snapTable(buildSnapIndex(network), table, cap);
+    const rings = new Isochrones(network, { cellM: fileCellM });
+    const features: string[] = [];
+    let off = 0;
+    for (let row = 0; row < table.rowCount; row++) {
+      context.progress('isochrones', row, table.rowCount);
+      if (points.edge[row] < 0) {
+        off++;
+        continue;
+      }
+      const one = {
+        edge: [points.edge[row]],
+        alongCm: [points.alongCm[row]],
+        doorCm: [points.doorCm[row]],
+      };
+      const id = textAt(table.columns.id, row);
+      for (const ring of rings.around(one, minutes.value, speed.value)) {
+        const properties = { id, minutes: ring.minutes, speed_m_per_s: speed.value };
+        features.push(JSON.stringify({ type: 'Feature', properties, geometry: ring.geometry }));
+      }
+    }
+    const params = { file: table.fileName, count: off };
+    if (off === table.rowCount) return problem('no_point_near_network', params);
+    if (off > 0) context.note({ code: 'points_off_network', params });
+    context.progress('write', 0, 0);
+    return writeWholeFile(given.required('out'), geoJsonChunks(features));
+  },
+};
+
+function* geoJsonChunks(features: readonly string[]): Generator<string> {
+  yield '{"type":"FeatureCollection","features":[\n';
+  for (const [i, feature] of features.entries()) {
+    yield feature + (i + 1 < features.length ? ',\n' : '\n');
+  }
+  yield ']}\n';
+}

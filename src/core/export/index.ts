@@ -1,0 +1,24 @@
+export { csvCell, csvChunks, type CsvColumn, type CsvStyle } from './csv';
+export {
+  coverageFiles,
+  csvColumns,
+  householdColumns,
+  storeUnitResults,
+  type ResultFile,
+} from './coverage-files';
+export {
+  causes,
+  defaultSharePercent,
+  suggestions,
+  uncoveredByPolicy,
+  uncoveredCsv,
+  uncoveredOnFoot,
+  type UncoveredVillage,
+} from './uncovered-lists';
+export { runJson, type RunRecord } from './run-record';
+export {
+  coverageFigure,
+  coverageFigureQuery,
+  storeHouseholdResults,
+  type CoverageFigure,
+} from './coverage-figure';

@@ -1,0 +1,44 @@
+/**
+ * Places against the streets they should lie on: exchanged coordinates that each look possible
+ * (−23.5, −46.6 is a place, too) show only here.
+ */
+import type { Network } from '../network/graph';
+import type { Problem } from '../result';
+import type { ImportedTable } from './imported-table';
+
+/** Degrees around the streets within which a place is simply a little outside. */
+const marginDegrees = 1;
+
+/** The first row that lies far from the streets but among them once lon and lat are exchanged. */
+export function swappedRow(table: ImportedTable, network: Network): Problem | null {
+  const { lon, lat } = table.columns;
+  if (lon?.kind !== 'number' || lat?.kind !== 'number') return null;
+  const [west, south, east, north] = networkBounds(network);
+  for (let row = 0; row < table.rowCount; row++) {
+    const x = lon.values[row];
+    const y = lat.values[row];
+    const isNear =
+      x > west - marginDegrees &&
+      x < east + marginDegrees &&
+      y > south - marginDegrees &&
+      y < north + marginDegrees;
+    if (isNear || !(y >= west && y <= east && x >= south && x <= north)) continue;
+    return {
+      code: 'coordinates_swapped',
+      params: { file: table.fileName, row: table.rowNumbers[row], column: 'lon', value: x },
+    };
+  }
+  return null;
+}
+
+/** West, south, east, north in degrees. */
+export function networkBounds(network: Network): readonly [number, number, number, number] {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < network.shapeLon.length; i++) {
+    if (network.shapeLon[i] < west) west = network.shapeLon[i];
+    if (network.shapeLon[i] > east) east = network.shapeLon[i];
+    if (network.shapeLat[i] < south) south = network.shapeLat[i];
+    if (network.shapeLat[i] > north) north = network.shapeLat[i];
+  }
+  return [west, south, east, north];
+}
