@@ -44,3 +44,9 @@ export function cellText<R>(column: Column<R>, row: R): string {
   const value = column.value(row);
   return value === null ? '—' : String(value);
 }
+
+/** The order after a click on a column's head: ascending, descending, the rows' own. */
+export function nextOrder(order: SortOrder | null, key: string): SortOrder | null {
+  if (order?.key !== key) return { key, descending: false };
+  return order.descending ? null : { key, descending: true };
+}

@@ -1,0 +1,151 @@
+/**
+ * The map itself: MapLibre for areas, lines, symbols and names, deck.gl for streets and households.
+ * No source, glyph or sprite comes from elsewhere. Knows how to draw and what was hit, nothing of the
+ * page around it; loaded when the shell stands.
+ */
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { MapboxOverlay } from '@deck.gl/mapbox';
+import maplibre, { type LngLatBoundsLike, type Map as MapLibreMap } from 'maplibre-gl';
+import { mapGround } from '../../core/palette';
+import { areaLayers, areaSource } from './layers/areas';
+import { borderLayers, borderSource } from './layers/borders';
+import { facilityLayers, facilitySource } from './layers/facilities';
+import { highlightLayers, highlightSource } from './layers/highlight';
+import { labelLayers, labelSource } from './layers/labels';
+import { pathLayers, pathSource } from './layers/path';
+import { ringLayers, ringSource } from './layers/rings';
+import { addMapImages } from './map-images';
+import { DeckScene } from './deck-scene';
+import { hitAt, type Hit } from './hits';
+import { addInOrder } from './z-order';
+
+export interface MapEvents {
+  readonly onHover: (hit: Hit | null, x: number, y: number) => void;
+  readonly onClick: (hit: Hit | null) => void;
+  readonly onMove: (zoom: number, metresPerPixel: number) => void;
+}
+
+const emptyCollection = { type: 'FeatureCollection' as const, features: [] };
+const sources = [
+  areaSource,
+  borderSource,
+  facilitySource,
+  highlightSource,
+  labelSource,
+  pathSource,
+  ringSource,
+];
+const fontFamily =
+  "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','WenQuanYi Micro Hei',sans-serif";
+
+export class CityMap {
+  readonly map: MapLibreMap;
+  readonly scene: DeckScene;
+  #overlay = new MapboxOverlay({ interleaved: true, layers: [] });
+  #pointer: { x: number; y: number } | null = null;
+  #isPending = false;
+
+  static async create(container: HTMLElement, label: string, events: MapEvents): Promise<CityMap> {
+    const map = new maplibre.Map({
+      container,
+      style: {
+        version: 8,
+        sources: Object.fromEntries(
+          sources.map((id) => [id, { type: 'geojson' as const, data: emptyCollection }]),
+        ),
+        layers: [
+          {
+            id: 'background',
+            type: 'background',
+            paint: { 'background-color': mapGround.outside },
+          },
+        ],
+      },
+      center: [117.4, 26.3],
+      zoom: 7,
+      minZoom: 4,
+      maxZoom: 18,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      localIdeographFontFamily: fontFamily,
+      fadeDuration: 0,
+      locale: { 'Map.Title': label },
+      // Print takes the picture from the canvas after it was drawn.
+      canvasContextAttributes: { preserveDrawingBuffer: true },
+    });
+    map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
+    await new Promise<void>((resolve, reject) => {
+      map.once('load', () => resolve());
+      map.once('error', (event) => reject(event.error));
+    });
+    return new CityMap(map, events);
+  }
+
+  private constructor(map: MapLibreMap, events: MapEvents) {
+    this.map = map;
+    addMapImages(map);
+    addInOrder(map, [
+      ...borderLayers,
+      ...areaLayers,
+      ...highlightLayers,
+      ...ringLayers,
+      ...pathLayers,
+      ...facilityLayers,
+      ...labelLayers,
+    ]);
+    map.addControl(this.#overlay);
+    this.scene = new DeckScene(map, (layers) => this.#overlay.setProps({ layers }));
+
+    map.on('move', () => {
+      this.scene.follow();
+      events.onMove(map.getZoom(), metresPerPixel(map));
+    });
+    map.on('mousemove', (event) => {
+      this.#pointer = { x: event.point.x, y: event.point.y };
+      if (this.#isPending) return;
+      this.#isPending = true;
+      requestAnimationFrame(() => {
+        this.#isPending = false;
+        if (this.#pointer === null) return;
+        const { x, y } = this.#pointer;
+        const hit = map.isMoving() ? null : hitAt(map, this.scene, x, y);
+        map.getCanvas().style.cursor = hit ? 'pointer' : '';
+        events.onHover(hit, x, y);
+      });
+    });
+    map.on('mouseout', () => {
+      this.#pointer = null;
+      events.onHover(null, 0, 0);
+    });
+    map.on('click', (event) =>
+      events.onClick(hitAt(map, this.scene, event.point.x, event.point.y)),
+    );
+    events.onMove(map.getZoom(), metresPerPixel(map));
+  }
+
+  fit(bounds: LngLatBoundsLike, animates: boolean): void {
+    this.map.fitBounds(bounds, { padding: 28, maxZoom: 14, animate: animates, duration: 600 });
+  }
+
+  fly(lon: number, lat: number, zoom: number): void {
+    this.map.easeTo({
+      center: [lon, lat],
+      zoom: Math.max(zoom, this.map.getZoom()),
+      duration: 700,
+    });
+  }
+
+  remove(): void {
+    this.map.remove();
+  }
+}
+
+function metresPerPixel(map: MapLibreMap): number {
+  const circumferenceM = 40_075_016.686;
+  return (
+    (circumferenceM * Math.cos((map.getCenter().lat * Math.PI) / 180)) / (512 * 2 ** map.getZoom())
+  );
+}

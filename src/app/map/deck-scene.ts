@@ -1,0 +1,115 @@
+/** What deck.gl draws: hexagons, streets, households. Rebuilt from cached squares as the map moves. */
+import type { Layer } from '@deck.gl/core';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { HouseholdPoints, StreetPaths } from '../state/types';
+import { hexagonColors, hexagonLayer, hexagonRadiusM } from './layers/hexagons';
+import { hexagonGrid, type HexagonGrid } from './layers/hexagon-grid';
+import {
+  householdColors,
+  householdLayers,
+  householdSquares,
+  type HouseholdSquares,
+} from './layers/households';
+import { areHexagonsAt, arePointsAt } from './zoom-levels';
+import { streetLayers, streetSquares } from './layers/streets';
+
+export class DeckScene {
+  #map: MapLibreMap;
+  #draw: (layers: Layer[]) => void;
+  #streets: ReturnType<typeof streetSquares> = [];
+  #households: HouseholdSquares | null = null;
+  #colors: Uint8Array = new Uint8Array();
+  #states: Uint8Array | null = null;
+  #weights: ArrayLike<number> = [];
+  #hexagons = new Map<number, { grid: HexagonGrid; layer: Layer }>();
+  #shows = { streets: true, households: true };
+  #isPending = false;
+
+  constructor(map: MapLibreMap, draw: (layers: Layer[]) => void) {
+    this.#map = map;
+    this.#draw = draw;
+  }
+
+  setStreets(streets: readonly StreetPaths[]): void {
+    this.#streets = streetSquares(streets);
+    this.follow();
+  }
+
+  setHouseholds(points: HouseholdPoints | null): void {
+    this.#households = points ? householdSquares(points) : null;
+    this.#states = null;
+    this.#recolor();
+  }
+
+  /** `weights`: people of the group by household, for the hexagons. */
+  setCoverage(states: Uint8Array | null, weights: ArrayLike<number>): void {
+    this.#states = states;
+    this.#weights = weights;
+    this.#recolor();
+  }
+
+  show(shows: { streets: boolean; households: boolean }): void {
+    this.#shows = shows;
+    this.follow();
+  }
+
+  /** For finding what lies under the pointer; null while households are not drawn one by one. */
+  get householdsInSight(): HouseholdSquares | null {
+    return this.#shows.households && arePointsAt(this.#map.getZoom()) ? this.#households : null;
+  }
+
+  get hexagonsInSight(): HexagonGrid | null {
+    const zoom = this.#map.getZoom();
+    return this.#shows.households && areHexagonsAt(zoom)
+      ? (this.#hexagons.get(hexagonRadiusM(zoom))?.grid ?? null)
+      : null;
+  }
+
+  /** Draws what is in sight now, at most once a frame. */
+  follow(): void {
+    if (this.#isPending) return;
+    this.#isPending = true;
+    requestAnimationFrame(() => {
+      this.#isPending = false;
+      this.#draw(this.#layers());
+    });
+  }
+
+  #recolor(): void {
+    this.#hexagons.clear();
+    this.#colors = this.#households
+      ? householdColors(this.#households, this.#states)
+      : new Uint8Array();
+    this.follow();
+  }
+
+  #layers(): Layer[] {
+    // Quarters of a zoom level: widths follow closely enough, and fewer things change.
+    const zoom = Math.floor(this.#map.getZoom() * 4) / 4;
+    const box = this.#map.getBounds();
+    const bounds = {
+      west: box.getWest(),
+      east: box.getEast(),
+      south: box.getSouth(),
+      north: box.getNorth(),
+    };
+    const layers: Layer[] = [];
+    if (this.#shows.households && this.#households && areHexagonsAt(this.#map.getZoom()))
+      layers.push(this.#hexagonLayer(hexagonRadiusM(this.#map.getZoom())));
+    if (this.#shows.streets) layers.push(...streetLayers(this.#streets, bounds, zoom));
+    if (this.#shows.households && this.#households)
+      layers.push(...householdLayers(this.#households, this.#colors, bounds, this.#map.getZoom()));
+    return layers;
+  }
+
+  #hexagonLayer(radiusM: number): Layer {
+    const known = this.#hexagons.get(radiusM);
+    if (known) return known.layer;
+    const points = (this.#households as HouseholdSquares).points;
+    const weights = this.#weights.length > 0 ? this.#weights : points.age60Plus;
+    const grid = hexagonGrid(points.positions, weights, this.#states, radiusM);
+    const layer = hexagonLayer(grid, hexagonColors(grid, this.#states !== null));
+    this.#hexagons.set(radiusM, { grid, layer });
+    return layer;
+  }
+}

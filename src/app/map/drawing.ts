@@ -1,0 +1,9 @@
+/** Everything that needs the map's libraries, in one piece of code that is loaded when first needed. */
+export { CityMap } from './city-map';
+export { autoLevel, showAreas } from './layers/areas';
+export { showBorders } from './layers/borders';
+export { filterFacilities, markFacilities, showFacilities } from './layers/facilities';
+export { showHighlight } from './layers/highlight';
+export { showLabels, toggleLabels } from './layers/labels';
+export { showPath } from './layers/path';
+export { showRings } from './layers/rings';

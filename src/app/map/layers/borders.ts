@@ -1,0 +1,34 @@
+/** The ground: land of the counties and their borders. Only true borders are drawn as lines. */
+import type { GeoJSONSource, LayerSpecification, Map } from 'maplibre-gl';
+import type { FeatureCollection } from 'geojson';
+import { mapGround } from '../../../core/palette';
+import type { AreaFeature } from '../../state/types';
+
+export const borderSource = 'borders';
+
+export const borderLayers: readonly LayerSpecification[] = [
+  {
+    id: 'land',
+    type: 'fill',
+    source: borderSource,
+    paint: { 'fill-color': mapGround.land },
+  },
+  {
+    id: 'county-border',
+    type: 'line',
+    source: borderSource,
+    layout: { 'line-join': 'round' },
+    paint: {
+      'line-color': mapGround.countyBorder,
+      'line-width': ['interpolate', ['linear'], ['zoom'], 7, 1.1, 12, 2.2],
+      'line-dasharray': [5, 1.5, 1, 1.5],
+    },
+  },
+];
+
+export function showBorders(map: Map, areas: readonly AreaFeature[]): void {
+  const features = areas.filter((area) => area.properties.real);
+  map
+    .getSource<GeoJSONSource>(borderSource)
+    ?.setData({ type: 'FeatureCollection', features } as unknown as FeatureCollection);
+}

@@ -1,0 +1,47 @@
+/** The unit that is selected or pointed at: a wash of light; a line only where the border is true. */
+import type { GeoJSONSource, LayerSpecification, Map } from 'maplibre-gl';
+import type { FeatureCollection } from 'geojson';
+import { mapGround } from '../../../core/palette';
+import type { AreaFeature } from '../../state/types';
+
+export const highlightSource = 'highlight';
+
+export const highlightLayers: readonly LayerSpecification[] = [
+  {
+    id: 'highlight-fill',
+    type: 'fill',
+    source: highlightSource,
+    paint: {
+      'fill-color': mapGround.highlight,
+      'fill-opacity': ['case', ['get', 'selected'], 0.34, 0.2],
+      'fill-antialias': false,
+    },
+  },
+  {
+    id: 'highlight-line',
+    type: 'line',
+    source: highlightSource,
+    filter: ['==', ['get', 'real'], true],
+    paint: { 'line-color': mapGround.ink, 'line-width': 2.5 },
+  },
+];
+
+export function showHighlight(
+  map: Map,
+  areas: readonly AreaFeature[],
+  selectedUnit: number,
+  hoveredUnit: number,
+): void {
+  const features = areas
+    .filter(({ properties: { unitIndex } }) =>
+      unitIndex >= 0 ? unitIndex === selectedUnit || unitIndex === hoveredUnit : false,
+    )
+    .map(({ type, geometry, properties }) => ({
+      type,
+      geometry,
+      properties: { real: properties.real, selected: properties.unitIndex === selectedUnit },
+    }));
+  map
+    .getSource<GeoJSONSource>(highlightSource)
+    ?.setData({ type: 'FeatureCollection', features } as unknown as FeatureCollection);
+}

@@ -1,0 +1,61 @@
+/** Names of counties, towns and villages, drawn with the machine's own Chinese fonts. */
+import type { GeoJSONSource, LayerSpecification, Map } from 'maplibre-gl';
+import type { FeatureCollection } from 'geojson';
+import { mapGround } from '../../../core/palette';
+import type { Unit, UnitLevel } from '../../state/types';
+import type { LayerId } from '../z-order';
+
+export const labelSource = 'labels';
+
+function labels(
+  id: LayerId,
+  level: UnitLevel,
+  minzoom: number,
+  sizes: readonly [number, number],
+): LayerSpecification {
+  return {
+    id,
+    type: 'symbol',
+    source: labelSource,
+    minzoom,
+    filter: ['==', ['get', 'level'], level],
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-size': ['interpolate', ['linear'], ['zoom'], minzoom, sizes[0], 15, sizes[1]],
+      'text-padding': 4,
+      'text-letter-spacing': level === 'county' ? 0.12 : 0.02,
+      'text-variable-anchor': level === 'county' ? ['center'] : ['top', 'bottom', 'left', 'right'],
+      'text-radial-offset': level === 'county' ? 0 : 0.5,
+      'symbol-sort-key': ['get', 'rank'],
+    },
+    paint: {
+      'text-color': level === 'village' ? mapGround.labelMinor : mapGround.label,
+      'text-halo-color': mapGround.halo,
+      'text-halo-width': 1.6,
+    },
+  };
+}
+
+export const labelLayers: readonly LayerSpecification[] = [
+  labels('label-county', 'county', 5, [14, 22]),
+  labels('label-town', 'town', 9, [11.5, 17]),
+  labels('label-village', 'village', 11.2, [11, 14]),
+];
+
+export function showLabels(map: Map, units: readonly Unit[]): void {
+  const features = units
+    .filter(({ lon, lat }) => lon !== null && lat !== null)
+    .map((unit) => ({
+      type: 'Feature' as const,
+      geometry: { type: 'Point' as const, coordinates: [unit.lon, unit.lat] },
+      properties: { name: unit.name, level: unit.level, rank: unit.isCentralTown ? 0 : 1 },
+    }));
+  map
+    .getSource<GeoJSONSource>(labelSource)
+    ?.setData({ type: 'FeatureCollection', features } as FeatureCollection);
+}
+
+export function toggleLabels(map: Map, isShown: boolean): void {
+  for (const { id } of labelLayers)
+    map.setLayoutProperty(id, 'visibility', isShown ? 'visible' : 'none');
+}

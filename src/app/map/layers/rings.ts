@@ -1,0 +1,36 @@
+/** The circle of a facility: 5, 10 and 15 minutes on the streets. A picture; people are counted elsewhere. */
+import type { GeoJSONSource, LayerSpecification, Map } from 'maplibre-gl';
+import type { FeatureCollection } from 'geojson';
+import { reachBands } from '../../../core/palette';
+import type { FacilityCircle } from '../../state/types';
+
+export const ringSource = 'rings';
+
+export const ringLayers: readonly LayerSpecification[] = [
+  {
+    id: 'rings-fill',
+    type: 'fill',
+    source: ringSource,
+    paint: { 'fill-color': ['get', 'color'], 'fill-opacity': 0.3, 'fill-antialias': false },
+  },
+  {
+    id: 'rings-line',
+    type: 'line',
+    source: ringSource,
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': ['get', 'color'], 'line-width': 2 },
+  },
+];
+
+export function showRings(map: Map, circle: FacilityCircle | null): void {
+  const bands = circle?.bands ?? [];
+  const features = bands.map((band, i) => ({
+    type: 'Feature' as const,
+    geometry: band.polygon,
+    // Bands come largest first, colours nearest first.
+    properties: { color: reachBands[bands.length - 1 - i] ?? reachBands[reachBands.length - 1] },
+  }));
+  map
+    .getSource<GeoJSONSource>(ringSource)
+    ?.setData({ type: 'FeatureCollection', features } as FeatureCollection);
+}

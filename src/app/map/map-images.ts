@@ -1,0 +1,65 @@
+/** The palette's shapes and patterns as images for the map, drawn here: nothing is fetched. */
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import {
+  facilityTypes,
+  mapGround,
+  unknownFacility,
+  type Mark,
+  type Pattern,
+} from '../../core/palette';
+import { patternPaths, shapePaths } from '../ui/display/shapes';
+
+const pixelRatio = 2;
+const symbolSize = 22;
+const tileSize = 8;
+
+function canvas(size: number): CanvasRenderingContext2D {
+  const element = document.createElement('canvas');
+  element.width = element.height = size * pixelRatio;
+  const context = element.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('no 2d canvas');
+  context.scale(pixelRatio, pixelRatio);
+  return context;
+}
+
+function imageOf(context: CanvasRenderingContext2D): ImageData {
+  return context.getImageData(0, 0, context.canvas.width, context.canvas.height);
+}
+
+function symbol({ color, shape }: Mark): ImageData {
+  const context = canvas(symbolSize);
+  const margin = 2.5;
+  context.translate(margin, margin);
+  context.scale((symbolSize - 2 * margin) / 24, (symbolSize - 2 * margin) / 24);
+  const path = new Path2D(shapePaths[shape]);
+  context.lineJoin = 'round';
+  context.lineWidth = 5;
+  context.strokeStyle = mapGround.halo;
+  context.stroke(path);
+  context.fillStyle = color;
+  context.fill(path, 'evenodd');
+  return imageOf(context);
+}
+
+function pattern(name: Exclude<Pattern, 'none'>): ImageData {
+  const context = canvas(tileSize);
+  context.globalAlpha = 0.34;
+  context.strokeStyle = mapGround.ink;
+  context.lineWidth = name === 'dots' ? 1.4 : 0.7;
+  context.lineCap = name === 'dots' ? 'round' : 'butt';
+  context.stroke(new Path2D(patternPaths[name]));
+  return imageOf(context);
+}
+
+export function facilityImage(type: string | null): string {
+  return type !== null && type in facilityTypes ? `facility-${type}` : 'facility-unknown';
+}
+
+export function addMapImages(map: MapLibreMap): void {
+  const add = (id: string, image: ImageData) => map.addImage(id, image, { pixelRatio });
+  for (const [type, mark] of Object.entries(facilityTypes)) add(`facility-${type}`, symbol(mark));
+  add('facility-unknown', symbol(unknownFacility));
+  for (const name of ['dots', 'lines', 'crosshatch'] as const)
+    add(`pattern-${name}`, pattern(name));
+  add('pattern-none', imageOf(canvas(tileSize)));
+}

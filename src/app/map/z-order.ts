@@ -1,0 +1,40 @@
+/** What lies above what on the map, from the ground up: the one place that decides it. */
+import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
+
+export const zOrder = [
+  'background',
+  'land',
+  'areas-fill',
+  'areas-pattern',
+  'hexagons', // deck.gl
+  'rings-fill',
+  'highlight-fill',
+  'streets', // deck.gl
+  'county-border',
+  'highlight-line',
+  'rings-line',
+  'households', // deck.gl
+  'path-casing',
+  'path',
+  'path-ends',
+  'facilities',
+  'facility-selected',
+  'label-village',
+  'label-town',
+  'label-county',
+] as const;
+
+export type LayerId = (typeof zOrder)[number];
+
+const drawnByDeck: readonly LayerId[] = ['hexagons', 'streets', 'households'];
+
+/** The layer of MapLibre's own that lies next above: what deck.gl and addLayer call beforeId. */
+export function layerAbove(id: LayerId): LayerId | undefined {
+  return zOrder.slice(zOrder.indexOf(id) + 1).find((above) => !drawnByDeck.includes(above));
+}
+
+/** Adds layers whatever their order in the list: each goes to its own height. */
+export function addInOrder(map: MapLibreMap, layers: readonly LayerSpecification[]): void {
+  const height = (layer: LayerSpecification) => zOrder.indexOf(layer.id as LayerId);
+  for (const layer of [...layers].sort((a, b) => height(a) - height(b))) map.addLayer(layer);
+}

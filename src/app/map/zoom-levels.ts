@@ -1,0 +1,11 @@
+/** From which zoom households are hexagons and points: known to the legend without the map's code. */
+export const hexagonsFromZoom = 9.8;
+export const householdsFromZoom = 12.6;
+
+export function areHexagonsAt(zoom: number): boolean {
+  return zoom >= hexagonsFromZoom && zoom < householdsFromZoom;
+}
+
+export function arePointsAt(zoom: number): boolean {
+  return zoom >= householdsFromZoom;
+}

@@ -1,0 +1,23 @@
+/** The tasks of the rail: a panel is one entry here, and the keys 1, 2, 3 … follow the order. */
+import type { Component } from 'svelte';
+import type { TextKey } from '../../../core/i18n/t';
+import type { IconName } from '../../ui/display/icons';
+import type { TaskName } from '../view.svelte';
+import CoverageTask from './CoverageTask.svelte';
+import DataTask from './DataTask.svelte';
+import ReachTask from './ReachTask.svelte';
+import ResultsTask from './ResultsTask.svelte';
+
+export interface Task {
+  readonly name: TaskName;
+  readonly labelKey: TextKey;
+  readonly icon: IconName;
+  readonly panel: Component;
+}
+
+export const tasks: readonly Task[] = [
+  { name: 'data', labelKey: 'task.data', icon: 'data', panel: DataTask },
+  { name: 'reach', labelKey: 'task.reach', icon: 'reach', panel: ReachTask },
+  { name: 'coverage', labelKey: 'task.coverage', icon: 'coverage', panel: CoverageTask },
+  { name: 'results', labelKey: 'task.results', icon: 'results', panel: ResultsTask },
+];

@@ -1,0 +1,96 @@
+/**
+ * What of the screen is open and in which order: the task, the tabs, the drawer, the map's layers.
+ * Nothing of the city itself. One for each page, beside the workspace.
+ */
+import { createContext } from 'svelte';
+import type { Unit } from '../state/types';
+
+export type TaskName = 'data' | 'reach' | 'coverage' | 'results';
+export type Lens = 'plan' | 'decide' | 'analyse';
+export type PaneTab = 'overview' | 'basis' | 'sources';
+export type DrawerTab = 'table' | 'policy' | 'on_foot';
+export type DrawerSize = 'closed' | 'half' | 'tall';
+export type AreaChoice = 'auto' | 'county' | 'town' | 'village' | 'none';
+export type LayerName = 'households' | 'streets' | 'facilities' | 'other_facilities' | 'labels';
+export type SheetStop = 'figures' | 'list' | 'detail';
+
+export const layerNames: readonly LayerName[] = [
+  'facilities',
+  'other_facilities',
+  'households',
+  'streets',
+  'labels',
+];
+
+/** Where the map is asked to go; a new object each time, so that the same place can be asked twice. */
+export type FlyTo =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'unit'; readonly unit: Unit }
+  | { readonly kind: 'point'; readonly lon: number; readonly lat: number; readonly zoom: number };
+
+export class View {
+  task = $state<TaskName>('coverage');
+  paneTab = $state<PaneTab>('overview');
+  drawerTab = $state<DrawerTab>('table');
+  drawerSize = $state<DrawerSize>('half');
+  isLeftOpen = $state(true);
+  isRightOpen = $state(true);
+  isHelpOpen = $state(false);
+  sheetStop = $state<SheetStop>('figures');
+  areaChoice = $state<AreaChoice>('auto');
+  layers = $state.raw<readonly LayerName[]>(['facilities', 'households', 'streets', 'labels']);
+  flyTo = $state.raw<FlyTo | null>(null);
+  /** The map's zoom, for the legend and for what is drawn. */
+  mapZoom = $state(8);
+  #lens = $state<Lens>('plan');
+  #stepsDone = $state.raw<readonly string[]>([]);
+  /** The folder of the demo city's files, ending with a slash. */
+  readonly demoUrl: string;
+
+  constructor(demoUrl: string) {
+    this.demoUrl = demoUrl;
+  }
+
+  get lens(): Lens {
+    return this.#lens;
+  }
+
+  /** A lens reorders the screen and locks nothing. */
+  set lens(lens: Lens) {
+    this.#lens = lens;
+    this.isLeftOpen = lens !== 'decide';
+    this.isRightOpen = true;
+    this.drawerSize = { plan: 'half', decide: 'closed', analyse: 'tall' }[lens] as DrawerSize;
+    if (lens === 'decide') this.paneTab = 'overview';
+  }
+
+  get stepsDone(): readonly string[] {
+    return this.#stepsDone;
+  }
+
+  /** Ticks a step of the first-run list. */
+  tick(step: string): void {
+    if (!this.#stepsDone.includes(step)) this.#stepsDone = [...this.#stepsDone, step];
+  }
+
+  openTask(task: TaskName): void {
+    this.task = task;
+    this.isLeftOpen = true;
+  }
+
+  showPane(tab: PaneTab): void {
+    this.paneTab = tab;
+    this.isRightOpen = true;
+  }
+
+  showDrawer(tab: DrawerTab): void {
+    this.drawerTab = tab;
+    if (this.drawerSize === 'closed') this.drawerSize = 'half';
+  }
+
+  fly(to: FlyTo): void {
+    this.flyTo = { ...to };
+  }
+}
+
+export const [getView, setView] = createContext<View>();
