@@ -10,10 +10,7 @@ import { join } from 'node:path';
 import gcoord from 'gcoord';
 import { borders, dataFolder, installedTool } from './extract-sources.mjs';
 
-const source = join(
-  borders(),
-  'geojson/shape-with-internal-borders/fu2_jian4_san1_ming2.geojson',
-);
+const source = join(borders(), 'geojson/shape-with-internal-borders/fu2_jian4_san1_ming2.geojson');
 const newCode = {
   梅列区: ['350404', '三元区'],
   三元区: ['350404', '三元区'],

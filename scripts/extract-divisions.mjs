@@ -35,8 +35,7 @@ function villageKind(name) {
 
 const rows = [['350400000000', '', '三明市', 'city', '', '']];
 const counties = read('areas.json');
-for (const c of counties)
-  rows.push([`${c.code}000000`, '350400000000', c.name, 'county', '', '']);
+for (const c of counties) rows.push([`${c.code}000000`, '350400000000', c.name, 'county', '', '']);
 const towns = read('streets.json').filter((t) => !(t.code in hostOfLeftOut));
 for (const t of towns)
   rows.push([`${t.code}000`, `${t.areaCode}000000`, t.name, 'town', townKind(t.name), '']);
@@ -51,8 +50,7 @@ for (const v of read('villages.json')) {
 rows.sort((a, b) => (a[0] < b[0] ? -1 : 1));
 
 const header = ['unit_code', 'parent_code', 'name', 'level', 'kind', 'host_code'];
-writeFileSync(
-  join(dataFolder, 'sanming-divisions.csv'),
-  [header, ...rows].map(csvLine).join(''),
+writeFileSync(join(dataFolder, 'sanming-divisions.csv'), [header, ...rows].map(csvLine).join(''));
+console.log(
+  `divisions: ${counties.length} counties, ${towns.length} townships, ${rows.length} rows`,
 );
-console.log(`divisions: ${counties.length} counties, ${towns.length} townships, ${rows.length} rows`);

@@ -50,7 +50,8 @@ const inside = (county, point) => booleanPointInPolygon(point, counties.get(coun
 // 1. by name, in the county
 for (const t of towns) {
   const found = rows.filter(
-    (r) => inside(t.parent, r.point) && r.names.some((n) => n === t.name || stem(n) === stem(t.name)),
+    (r) =>
+      inside(t.parent, r.point) && r.names.some((n) => n === t.name || stem(n) === stem(t.name)),
   );
   if (found.length > 1) throw new Error(`${t.name}: ${found.length} places`);
   if (found.length === 1) put(t.code, found[0].point, `geonames:${found[0].id}`);
@@ -83,7 +84,13 @@ for (const t of towns) {
   if (seats.has(t.code) || !nearSeat) continue;
   const side = sides[stem(t.name).at(-1)];
   const others = [...seats.values()].map((s) => s.point);
-  const free = Object.values({ ...sides, a: [0.7, 0.7], b: [-0.7, 0.7], c: [-0.7, -0.7], d: [0.7, -0.7] })
+  const free = Object.values({
+    ...sides,
+    a: [0.7, 0.7],
+    b: [-0.7, 0.7],
+    c: [-0.7, -0.7],
+    d: [0.7, -0.7],
+  })
     .map((s) => at(centreOf(t), s, 1600))
     .map((point) => [Math.min(...others.map((o) => distance(o, point))), point])
     .sort((a, b) => b[0] - a[0])[0][1];
@@ -129,5 +136,7 @@ writeFileSync(
   join(dataFolder, 'sanming-seats.csv'),
   [['unit_code', 'lon', 'lat', 'seat_source'], ...lines].map(csvLine).join(''),
 );
-const named = lines.filter(([code, , , s]) => s.startsWith('geo') && towns.some((t) => t.code === code));
+const named = lines.filter(
+  ([code, , , s]) => s.startsWith('geo') && towns.some((t) => t.code === code),
+);
 console.log(`seats: ${lines.length}, townships by GeoNames: ${named.length}`);

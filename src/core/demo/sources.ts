@@ -107,7 +107,8 @@ export function readSources(texts: DemoSourceTexts): City {
   const counties = new Map<string, County>();
   let city: City | undefined;
   for (const { unit_code: code, name, level } of units) {
-    if (level === 'city') city = { code, name, ...seatOf(code), census: census.get(code)!, counties: [] };
+    if (level === 'city')
+      city = { code, name, ...seatOf(code), census: census.get(code)!, counties: [] };
     if (level !== 'county') continue;
     const ring = rings.get(code)!;
     counties.set(code, { code, name, ...seatOf(code), ring, census: census.get(code)!, towns: [] });
@@ -115,7 +116,14 @@ export function readSources(texts: DemoSourceTexts): City {
   for (const { unit_code: code, parent_code: parent, name, level, kind } of units) {
     if (level !== 'town') continue;
     const seatSource = seats.get(code)!.seat_source;
-    const town = { code, name, kind: kind as Town['kind'], ...seatOf(code), seatSource, villages: [] };
+    const town = {
+      code,
+      name,
+      kind: kind as Town['kind'],
+      ...seatOf(code),
+      seatSource,
+      villages: [],
+    };
     towns.set(code, town);
     counties.get(parent)!.towns.push(town);
   }

@@ -87,7 +87,14 @@ function schemaOf({ name }: Column) {
   switch (name) {
     case 'lon':
     case 'lat':
-      return { name, type: 'INT32', converted_type: 'DECIMAL', scale: 5, precision: 8, repetition_type: 'OPTIONAL' };
+      return {
+        name,
+        type: 'INT32',
+        converted_type: 'DECIMAL',
+        scale: 5,
+        precision: 8,
+        repetition_type: 'OPTIONAL',
+      };
     case 'living_alone':
     case 'is_collective':
       return { name, type: 'BOOLEAN', repetition_type: 'REQUIRED' };

@@ -19,7 +19,8 @@ export function rasteriseCounties(city: City): CountyCells {
       if (county[cell] === 255) continue;
       inner[cell] = 1;
       for (let dy = -WIDTH; dy <= WIDTH; dy += WIDTH) {
-        for (let dx = -1; dx <= 1; dx++) if (county[cell + dx + dy] !== county[cell]) inner[cell] = 0;
+        for (let dx = -1; dx <= 1; dx++)
+          if (county[cell + dx + dy] !== county[cell]) inner[cell] = 0;
       }
     }
   }

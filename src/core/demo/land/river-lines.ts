@@ -98,7 +98,10 @@ function indexByCell(ends: number[]): Pick<RiverLines, 'cellStart' | 'cellSegmen
   const cells = new Int32Array(segments);
   const cellStart = new Int32Array(WIDTH * HEIGHT + 1);
   for (let s = 0; s < segments; s++) {
-    const cell = cellAt((ends[4 * s] + ends[4 * s + 2]) / 2, (ends[4 * s + 1] + ends[4 * s + 3]) / 2);
+    const cell = cellAt(
+      (ends[4 * s] + ends[4 * s + 2]) / 2,
+      (ends[4 * s + 1] + ends[4 * s + 3]) / 2,
+    );
     cells[s] = Math.min(WIDTH * HEIGHT - 1, Math.max(0, cell));
     cellStart[cells[s] + 1]++;
   }

@@ -41,7 +41,11 @@ export function riverWidthM(cells: number): number {
  * @param stems courses from source to the sheet's edge, as places in order
  * @param seats places that must lie on a stream
  */
-export function drain(stems: readonly (readonly Place[])[], seats: readonly Place[], seed: number): Rivers {
+export function drain(
+  stems: readonly (readonly Place[])[],
+  seats: readonly Place[],
+  seed: number,
+): Rivers {
   const cost = roughness(seed);
   const downstream = new Int32Array(COUNT).fill(-1);
   const onCourse = new Uint8Array(COUNT);
@@ -72,14 +76,20 @@ function roughness(seed: number): Uint8Array {
     for (let x = 0; x < CORNERS_WIDE; x++, corner++) {
       const n = layeredNoise(x / 17, y / 17, 4, seed);
       const ridge = Math.abs(2 * n - 1);
-      cost[corner] = 6 + Math.floor(110 * ridge * ridge + 26 * layeredNoise(x / 2.3, y / 2.3, 2, seed + 5));
+      cost[corner] =
+        6 + Math.floor(110 * ridge * ridge + 26 * layeredNoise(x / 2.3, y / 2.3, 2, seed + 5));
     }
   }
   return cost;
 }
 
 /** Lays one course from place to place; it never touches itself, and ends where it meets another. */
-function layStem(stem: readonly Place[], cost: Uint8Array, downstream: Int32Array, onCourse: Uint8Array): void {
+function layStem(
+  stem: readonly Place[],
+  cost: Uint8Array,
+  downstream: Int32Array,
+  onCourse: Uint8Array,
+): void {
   const own = new Uint8Array(COUNT);
   for (let leg = 0; leg + 1 < stem.length; leg++) {
     const path = cheapestPath(cornerAt(stem[leg]), cornerAt(stem[leg + 1]), cost, own);
@@ -154,7 +164,8 @@ function sortUpstreamFirst(downstream: Int32Array): Int32Array {
   }
   const order = new Int32Array(COUNT);
   let filled = 0;
-  for (let corner = 0; corner < COUNT; corner++) if (inflows[corner] === 0) order[filled++] = corner;
+  for (let corner = 0; corner < COUNT; corner++)
+    if (inflows[corner] === 0) order[filled++] = corner;
   for (let i = 0; i < filled; i++) {
     const next = downstream[order[i]];
     if (next >= 0 && --inflows[next] === 0) order[filled++] = next;

@@ -4,7 +4,17 @@
  * decimetres until the end.
  */
 import { BucketQueue } from './buckets';
-import { CELL_M, CORNERS_HIGH, CORNERS_WIDE, METRES_PER_LAT, METRES_PER_LON, latOf, lonOf, xOf, yOf } from './frame';
+import {
+  CELL_M,
+  CORNERS_HIGH,
+  CORNERS_WIDE,
+  METRES_PER_LAT,
+  METRES_PER_LON,
+  latOf,
+  lonOf,
+  xOf,
+  yOf,
+} from './frame';
 import { layeredNoise, noise } from './noise';
 import { CELL_KM2, STREAM_CELLS, type Rivers } from './rivers';
 

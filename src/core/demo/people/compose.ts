@@ -49,8 +49,20 @@ export function composeCounty(census: CensusRow, seed: number, label: string): C
   const alone = Math.round(sixtyPlus * LIVING_ALONE_RATE);
   const alone65 = Math.round(alone * 0.8);
   const elders = placeElders(families.persons, census, alone65, chance);
-  dealBands(families, elders, bands.map((n, i) => n - collective65[i]), chance);
-  placeYoungerElders(families, elders, census, alone - alone65, census.age_60_64 - collective60, chance);
+  dealBands(
+    families,
+    elders,
+    bands.map((n, i) => n - collective65[i]),
+    chance,
+  );
+  placeYoungerElders(
+    families,
+    elders,
+    census,
+    alone - alone65,
+    census.age_60_64 - collective60,
+    chance,
+  );
   markDependent(families, chance);
 
   const collectives = composeCollectives(
@@ -78,7 +90,11 @@ function emptyComposition(count: number): Composition {
  * as likely as the last, with the likelihood that gives the census's members.
  */
 export function householdSizes(census: CensusRow): Uint8Array {
-  const { family_households: count, household_members: members, one_person_households: single } = census;
+  const {
+    family_households: count,
+    household_members: members,
+    one_person_households: single,
+  } = census;
   const several = count - single;
   const extras = members - single - 2 * several;
   const levels = LARGEST_HOUSEHOLD - 2;
@@ -203,7 +219,7 @@ function markDependent(people: Composition, chance: Chance): void {
 /** Dormitories, barracks and homes of 3–24 persons; most elders in them live in a few homes. */
 function composeCollectives(total: number, bands: readonly number[], chance: Chance): Composition {
   const sizes: number[] = [];
-  for (let left = total; left > 0; ) {
+  for (let left = total; left > 0;) {
     const size = Math.min(left, chance.whole(3, 14) + (chance.is(0.12) ? 10 : 0));
     sizes.push(size);
     left -= size;

@@ -79,7 +79,13 @@ export function houseCounty(
   let nextRural = 0;
   units.forEach((unit, u) => {
     const seat = [Math.round(unit.lon * 1e5), Math.round(unit.lat * 1e5)];
-    const put = (from: Composition, i: number, lonE5: number, latE5: number, collective: number) => {
+    const put = (
+      from: Composition,
+      i: number,
+      lonE5: number,
+      latE5: number,
+      collective: number,
+    ) => {
       housed.householdId[row] = `${countyCode.slice(0, 6)}-${String(row + 1).padStart(6, '0')}`;
       housed.unit[row] = firstUnit + u;
       for (const column of columnsOf(housed.people)) housed.people[column][row] = from[column][i];
@@ -116,7 +122,11 @@ export function houseCounty(
 const columnsOf = (people: Composition) => Object.keys(people) as (keyof Composition)[];
 
 /** Which family lives where: a random choice of exactly so many for the built areas, elders less often. */
-function splitFamilies(families: Composition, urban: number, chance: Chance): [Uint32Array, Uint32Array] {
+function splitFamilies(
+  families: Composition,
+  urban: number,
+  chance: Chance,
+): [Uint32Array, Uint32Array] {
   const count = families.persons.length;
   const order = chance.shuffle(Uint32Array.from({ length: count }, (_, i) => i));
   const share = urban / count;
@@ -124,13 +134,23 @@ function splitFamilies(families: Composition, urban: number, chance: Chance): [U
   const country: number[] = [];
   for (const i of order) {
     const elders =
-      families.age_60_64[i] + families.age_65_74[i] + families.age_75_79[i] + families.age_80_plus[i];
+      families.age_60_64[i] +
+      families.age_65_74[i] +
+      families.age_75_79[i] +
+      families.age_80_plus[i];
     (chance.is(elders > 0 ? share * URBAN_ELDERS : share) ? town : country).push(i);
   }
   // The rest of the built areas' households: those without elders from the end of the other list.
   for (let at = country.length - 1; town.length < urban && at >= 0; at--) {
     const i = country[at];
-    if (families.age_60_64[i] + families.age_65_74[i] + families.age_75_79[i] + families.age_80_plus[i] > 0) continue;
+    if (
+      families.age_60_64[i] +
+        families.age_65_74[i] +
+        families.age_75_79[i] +
+        families.age_80_plus[i] >
+      0
+    )
+      continue;
     town.push(i);
     country.splice(at, 1);
   }

@@ -33,7 +33,9 @@ export function planCounty(county: County, seed: number): CountyPlan {
   const small = county.towns.map((town) => {
     if (town.kind === 'subdistrict' || isSeatTown(town)) return 0;
     const scale = all / 60_000;
-    return town.kind === 'town' ? chance.between(420, 1150) * (0.6 + 0.4 * scale) : chance.between(130, 420);
+    return town.kind === 'town'
+      ? chance.between(420, 1150) * (0.6 + 0.4 * scale)
+      : chance.between(130, 420);
   });
   const large = county.towns.map((town) =>
     town.kind === 'subdistrict' ? chance.between(0.75, 1.3) : isSeatTown(town) ? 1 : 0,
@@ -50,7 +52,10 @@ export function planCounty(county: County, seed: number): CountyPlan {
       .filter((v) => !cores[t].includes(v))
       .map((village) => ({ village, t, weight: ruralWeight(village, chance) })),
   );
-  const ruralParts = apportion(all - urbanHouseholds, rural.map((r) => r.weight));
+  const ruralParts = apportion(
+    all - urbanHouseholds,
+    rural.map((r) => r.weight),
+  );
   return {
     county,
     urbanHouseholds,

@@ -37,7 +37,8 @@ export class CountryRoads {
     for (let cell = 0; cell < exits.length; cell++) {
       if (exits[cell] === 0 || !this.#isJunction(cell)) continue;
       for (let direction = 0; direction < 8; direction++) {
-        if (((exits[cell] >> direction) & 1) === 0 || ((visited[cell] >> direction) & 1) === 1) continue;
+        if (((exits[cell] >> direction) & 1) === 0 || ((visited[cell] >> direction) & 1) === 1)
+          continue;
         this.#layChain(cell, direction, visited);
       }
     }
@@ -113,7 +114,12 @@ export class CountryRoads {
       for (let piece = 1; piece <= PIECES; piece++) {
         if (i + 2 === places.length && piece === PIECES) break;
         const t = piece / PIECES;
-        points.push(streets.point(spline(p0[0], p1[0], p2[0], p3[0], t), spline(p0[1], p1[1], p2[1], p3[1], t)));
+        points.push(
+          streets.point(
+            spline(p0[0], p1[0], p2[0], p3[0], t),
+            spline(p0[1], p1[1], p2[1], p3[1], t),
+          ),
+        );
       }
     }
     points.push(end);
@@ -124,7 +130,12 @@ export class CountryRoads {
    * Lanes of a hamlet: its people live along the road through it and on lanes that leave the road.
    * @param neededM metres of street its houses need
    */
-  layHamlet(cell: number, neededM: number, mayBuild: (cell: number) => boolean, chance: Chance): Frontage {
+  layHamlet(
+    cell: number,
+    neededM: number,
+    mayBuild: (cell: number) => boolean,
+    chance: Chance,
+  ): Frontage {
     const { streets } = this;
     const centre = this.#junction(cell);
     const frontage: Frontage = [];
@@ -142,7 +153,8 @@ export class CountryRoads {
       }
       length += run;
     }
-    if (anchors.length === 0) anchors.push({ point: centre, x: 1, y: 0 }, { point: centre, x: 0, y: 1 });
+    if (anchors.length === 0)
+      anchors.push({ point: centre, x: 1, y: 0 }, { point: centre, x: 0, y: 1 });
     // Lanes to both sides of the road, then lanes off the lanes, until there is room for all.
     const lanes: Anchor[] = [];
     for (let round = 0; length < neededM && round < 4; round++) {
@@ -213,9 +225,7 @@ function pieceOf(streets: StreetBuilder, a: number, b: number) {
 }
 
 function spline(a: number, b: number, c: number, d: number, t: number): number {
-  return (
-    b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
-  );
+  return b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
 }
 
 function bitCount(bits: number): number {

@@ -3,7 +3,14 @@
  * then county by county towns, villages and hamlets, each drawing its own chances, so that a county
  * looks the same alone and in the city.
  */
-import { HEIGHT, METRES_PER_LAT, METRES_PER_LON, WIDTH, cellAt, metresBetween } from '../land/frame';
+import {
+  HEIGHT,
+  METRES_PER_LAT,
+  METRES_PER_LON,
+  WIDTH,
+  cellAt,
+  metresBetween,
+} from '../land/frame';
 import type { Land } from '../land/land';
 import { Chance } from '../random';
 import type { City, Village } from '../sources';
@@ -43,7 +50,6 @@ export function layStreets(
   land: Land,
   seed: number,
   only: string | undefined,
-  onCounty: (done: number) => void,
 ): LaidStreets {
   const roads = new Roads(land);
   buildTrunks(city, roads);
@@ -67,7 +73,7 @@ export function layStreets(
   });
   country.lay();
   const units: SettledUnit[] = [];
-  settled.forEach(({ plan, index, towns, villages }, done) => {
+  settled.forEach(({ plan, index, towns, villages }) => {
     units.push(...towns.units);
     const chance = new Chance(seed, `lanes ${plan.county.code}`);
     const mayBuild = (cell: number) =>
@@ -75,7 +81,6 @@ export function layStreets(
     for (const village of villages) {
       units.push(settleUnit(plan, village, country, land, index, mayBuild, chance));
     }
-    onCounty(done + 1);
   });
   units.sort((a, b) => (a.village.code < b.village.code ? -1 : 1));
   return { streets, units };
@@ -152,7 +157,16 @@ function layTowns(
         const frontage = share.crossings.flatMap((c) => laid.frontages[c]);
         const houses = buildHouses(frontage, share.households, 26, land, index, chance);
         const { village, lon, lat, households } = share;
-        units.push({ village, townCode: town.code, countyCode: plan.county.code, isCore: true, lon, lat, households, houses });
+        units.push({
+          village,
+          townCode: town.code,
+          countyCode: plan.county.code,
+          isCore: true,
+          lon,
+          lat,
+          households,
+          houses,
+        });
       }
     });
   }
@@ -176,7 +190,12 @@ function clustersOf(plan: CountyPlan): number[][] {
 }
 
 /** Cells with crossings are built up; the crossing nearest their middle stands for them. */
-function markCells(grid: TownGrid, points: number[], taken: Uint8Array, townPoint: Int32Array): void {
+function markCells(
+  grid: TownGrid,
+  points: number[],
+  taken: Uint8Array,
+  townPoint: Int32Array,
+): void {
   const best = new Map<number, number>();
   for (let i = 0; i < grid.lon.length; i++) {
     const cell = cellAt(grid.lon[i], grid.lat[i]);
@@ -227,7 +246,9 @@ function partsOf(grid: TownGrid, points: number[], streets: StreetBuilder): Uint
 function buildTrunks(city: City, roads: Roads): void {
   const seats = city.counties;
   const pairs = seats.flatMap((a, i) =>
-    seats.slice(0, i).map((b, j) => ({ i, j, distance: metresBetween(a.lon, a.lat, b.lon, b.lat) })),
+    seats
+      .slice(0, i)
+      .map((b, j) => ({ i, j, distance: metresBetween(a.lon, a.lat, b.lon, b.lat) })),
   );
   pairs.sort((a, b) => a.distance - b.distance);
   const group = seats.map((_, i) => i);
@@ -249,7 +270,11 @@ function clipRoads(roads: Roads, county: Uint8Array, keep: number): void {
   for (let cell = 0; cell < COUNT; cell++) {
     for (let direction = 0; direction < 8; direction++) {
       if (((roads.exits[cell] >> direction) & 1) === 0) continue;
-      if (roads.exits[cell + [1, WIDTH + 1, WIDTH, WIDTH - 1, -1, -WIDTH - 1, -WIDTH, 1 - WIDTH][direction]] === 0)
+      if (
+        roads.exits[
+          cell + [1, WIDTH + 1, WIDTH, WIDTH - 1, -1, -WIDTH - 1, -WIDTH, 1 - WIDTH][direction]
+        ] === 0
+      )
         roads.exits[cell] &= ~(1 << direction);
     }
   }
@@ -283,6 +308,13 @@ function buildCountyRoads(
   };
   reach(townCells);
   reach(villages.map((v) => v.hamlets[0].cell));
-  reach(villages.flatMap((v) => v.hamlets.slice(1).filter((h) => !h.isIsland).map((h) => h.cell)));
+  reach(
+    villages.flatMap((v) =>
+      v.hamlets
+        .slice(1)
+        .filter((h) => !h.isIsland)
+        .map((h) => h.cell),
+    ),
+  );
   for (const v of villages) for (const h of v.hamlets) isPlace[h.cell] = 1;
 }

@@ -70,7 +70,7 @@ export class Roads {
   /** Makes the path the last search found to a cell a road; false if there is none. */
   build(to: number): boolean {
     if (!this.reached(to)) return false;
-    for (let cell = to; this.#previous[cell] >= 0; ) {
+    for (let cell = to; this.#previous[cell] >= 0;) {
       const direction = this.#previous[cell];
       const before = cellTowards(cell, opposite(direction));
       this.exits[before] |= 1 << direction;

@@ -2,7 +2,16 @@
  * Where the villages of a county lie: in the valleys around their township's seat, spread out, and
  * each village as a handful of hamlets. Everything sits at the centre of a lattice cell.
  */
-import { CELL_M, HEIGHT, WIDTH, CORNERS_WIDE, cellAt, lonOf, latOf, metresBetween } from '../land/frame';
+import {
+  CELL_M,
+  HEIGHT,
+  WIDTH,
+  CORNERS_WIDE,
+  cellAt,
+  lonOf,
+  latOf,
+  metresBetween,
+} from '../land/frame';
 import { latticeFraction, Chance } from '../random';
 import type { Land } from '../land/land';
 import type { CountyPlan, TownPlan } from '../people/plan';
@@ -78,7 +87,8 @@ function candidatesByTown(
   const { cells, height, rivers } = land;
   const byTown: Candidate[][] = plan.towns.map(() => []);
   for (let cell = 0; cell < WIDTH * HEIGHT; cell++) {
-    if (cells.county[cell] !== countyIndex || cells.inner[cell] === 0 || taken[cell] === 1) continue;
+    if (cells.county[cell] !== countyIndex || cells.inner[cell] === 0 || taken[cell] === 1)
+      continue;
     const relief = cellRelief(height, cell);
     if (relief > 62) continue;
     const x = cell % WIDTH;
@@ -127,7 +137,10 @@ function spreadOut(town: TownPlan, candidates: readonly Candidate[], chance: Cha
     const spot = candidates[best];
     spots.push(spot);
     for (let i = 0; i < candidates.length; i++) {
-      away[i] = Math.min(away[i], metresBetween(candidates[i].lon, candidates[i].lat, spot.lon, spot.lat));
+      away[i] = Math.min(
+        away[i],
+        metresBetween(candidates[i].lon, candidates[i].lat, spot.lon, spot.lat),
+      );
     }
   }
   return spots;
@@ -167,7 +180,9 @@ function hamletsOf(
     if (best < 0) break;
     places.push(near[best]);
   }
-  const weights = places.map((_, i) => (i === 0 ? 1.4 + places.length * 0.35 : chance.between(0.35, 1.3)));
+  const weights = places.map((_, i) =>
+    i === 0 ? 1.4 + places.length * 0.35 : chance.between(0.35, 1.3),
+  );
   const sum = weights.reduce((a, b) => a + b, 0);
   let left = households;
   return places.map((p, i) => {

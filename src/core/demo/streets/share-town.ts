@@ -29,14 +29,22 @@ export function shareTown(
   for (let k = 0; k < units.length; k++) {
     let best = 0;
     for (let i = 0; i < own.length; i++) {
-      const score = k === 0 ? -metresBetween(seat.lon, seat.lat, grid.lon[own[i]], grid.lat[own[i]]) : away[i];
+      const score =
+        k === 0 ? -metresBetween(seat.lon, seat.lat, grid.lon[own[i]], grid.lat[own[i]]) : away[i];
       const bestScore =
-        k === 0 ? -metresBetween(seat.lon, seat.lat, grid.lon[own[best]], grid.lat[own[best]]) : away[best];
+        k === 0
+          ? -metresBetween(seat.lon, seat.lat, grid.lon[own[best]], grid.lat[own[best]])
+          : away[best];
       if (score > bestScore) best = i;
     }
     seats.push(own[best]);
     for (let i = 0; i < own.length; i++) {
-      const d = metresBetween(grid.lon[own[i]], grid.lat[own[i]], grid.lon[own[best]], grid.lat[own[best]]);
+      const d = metresBetween(
+        grid.lon[own[i]],
+        grid.lat[own[i]],
+        grid.lon[own[best]],
+        grid.lat[own[best]],
+      );
       away[i] = Math.min(away[i], d);
     }
   }
@@ -69,7 +77,13 @@ export function shareTown(
     const share = until - given;
     given = until;
     crossings[k].sort((a, b) => grid.row[a] - grid.row[b] || snake(grid, a) - snake(grid, b));
-    return { village, households: share, lon: grid.lon[seats[k]], lat: grid.lat[seats[k]], crossings: crossings[k] };
+    return {
+      village,
+      households: share,
+      lon: grid.lon[seats[k]],
+      lat: grid.lat[seats[k]],
+      crossings: crossings[k],
+    };
   });
 }
 

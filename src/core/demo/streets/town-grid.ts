@@ -3,7 +3,16 @@
  * by block over the flattest ground until the town's households have room. Towns of one cluster
  * (the 街道 of a city) share one grid and grow towards each other.
  */
-import { CELL_LAT, CELL_LON, CORNERS_WIDE, METRES_PER_LAT, METRES_PER_LON, cellAt, xOf, yOf } from '../land/frame';
+import {
+  CELL_LAT,
+  CELL_LON,
+  CORNERS_WIDE,
+  METRES_PER_LAT,
+  METRES_PER_LON,
+  cellAt,
+  xOf,
+  yOf,
+} from '../land/frame';
 import { noise } from '../land/noise';
 import { metresToBank } from '../land/river-lines';
 import { cornerAt } from '../land/rivers';
@@ -42,7 +51,11 @@ interface Frame {
 const SIDE = 512;
 
 /** @param mayBuild false for cells outside the county's inner part */
-export function growGrid(seeds: readonly Seed[], land: Land, mayBuild: (cell: number) => boolean): TownGrid {
+export function growGrid(
+  seeds: readonly Seed[],
+  land: Land,
+  mayBuild: (cell: number) => boolean,
+): TownGrid {
   const total = seeds.reduce((sum, s) => sum + s.households, 0);
   const frame = frameOf(seeds, total, land);
   const density = Math.min(36, Math.max(6, 4.5 + 0.105 * Math.sqrt(total)));
@@ -59,7 +72,8 @@ export function growGrid(seeds: readonly Seed[], land: Land, mayBuild: (cell: nu
   const frontier = new Frontier();
   seeds.forEach((seed, t) => {
     const [column, row] = toGrid(frame, seed.lon, seed.lat);
-    for (let d = 0; d < 25; d++) frontier.push(0, column + (d % 5) - 2, row + Math.floor(d / 5) - 2, t);
+    for (let d = 0; d < 25; d++)
+      frontier.push(0, column + (d % 5) - 2, row + Math.floor(d / 5) - 2, t);
   });
   for (let next = frontier.pop(); next; next = frontier.pop()) {
     const { column, row, town } = next;
@@ -84,9 +98,19 @@ export function growGrid(seeds: readonly Seed[], land: Land, mayBuild: (cell: nu
       grid.room.push(room);
       left[town] -= room;
     } else number[slot] = -2;
-    for (const [dc, dr] of [[1, 0], [-1, 0], [0, 1], [0, -1]]) {
+    for (const [dc, dr] of [
+      [1, 0],
+      [-1, 0],
+      [0, 1],
+      [0, -1],
+    ]) {
       const [nearLon, nearLat] = place(frame, column + dc, row + dr, land.seed);
-      frontier.push(growthCost(frame, seeds[town], nearLon, nearLat, slope, wet, land.seed), column + dc, row + dr, town);
+      frontier.push(
+        growthCost(frame, seeds[town], nearLon, nearLat, slope, wet, land.seed),
+        column + dc,
+        row + dr,
+        town,
+      );
     }
   }
   return {
@@ -106,9 +130,13 @@ function frameOf(seeds: readonly Seed[], total: number, land: Land): Frame {
     if (land.rivers.downstream[corner] >= 0) corner = land.rivers.downstream[corner];
   }
   let far = corner;
-  for (let i = 0; i < 12 && land.rivers.downstream[far] >= 0; i++) far = land.rivers.downstream[far];
+  for (let i = 0; i < 12 && land.rivers.downstream[far] >= 0; i++)
+    far = land.rivers.downstream[far];
   const dx = ((far % CORNERS_WIDE) - (corner % CORNERS_WIDE)) * CELL_LON * METRES_PER_LON;
-  const dy = (Math.floor(corner / CORNERS_WIDE) - Math.floor(far / CORNERS_WIDE)) * CELL_LAT * METRES_PER_LAT;
+  const dy =
+    (Math.floor(corner / CORNERS_WIDE) - Math.floor(far / CORNERS_WIDE)) *
+    CELL_LAT *
+    METRES_PER_LAT;
   const length = Math.sqrt(dx * dx + dy * dy) || 1;
   const large = Math.min(1, total / 12_000);
   return {
@@ -140,8 +168,12 @@ function place(frame: Frame, column: number, row: number, seed: number): [number
   const lat = frame.lat + y / METRES_PER_LAT;
   const u = xOf(lon);
   const v = yOf(lat);
-  x += (noise(u / 4.4, v / 4.4, seed + 211) - 0.5) * 300 + (noise(u * 1.9, v * 1.9, seed + 223) - 0.5) * 46;
-  y += (noise(u / 4.4, v / 4.4, seed + 227) - 0.5) * 300 + (noise(u * 1.9, v * 1.9, seed + 229) - 0.5) * 46;
+  x +=
+    (noise(u / 4.4, v / 4.4, seed + 211) - 0.5) * 300 +
+    (noise(u * 1.9, v * 1.9, seed + 223) - 0.5) * 46;
+  y +=
+    (noise(u / 4.4, v / 4.4, seed + 227) - 0.5) * 300 +
+    (noise(u * 1.9, v * 1.9, seed + 229) - 0.5) * 46;
   // The bend moves the origin too: take its part away, so that a town stays at its seat.
   const u0 = xOf(frame.lon);
   const v0 = yOf(frame.lat);
@@ -179,7 +211,8 @@ export function slopeAt(land: Land, lon: number, lat: number): number {
 
 /** A small binary heap of crossings still to grow into. */
 class Frontier {
-  readonly #items: { cost: number; order: number; column: number; row: number; town: number }[] = [];
+  readonly #items: { cost: number; order: number; column: number; row: number; town: number }[] =
+    [];
   #order = 0;
 
   push(cost: number, column: number, row: number, town: number): void {

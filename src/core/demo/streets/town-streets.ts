@@ -36,7 +36,8 @@ export function layTownStreets(
       if (other < 0) continue;
       const far = metresBetween(grid.lon[i], grid.lat[i], grid.lon[other], grid.lat[other]);
       if (far > 210 || chance.is(0.075)) continue;
-      if (crossesRiver(land.water, grid.lon[i], grid.lat[i], grid.lon[other], grid.lat[other])) continue;
+      if (crossesRiver(land.water, grid.lon[i], grid.lat[i], grid.lon[other], grid.lat[other]))
+        continue;
       const middle = laySide(grid, i, other, points, streets, frontages, chance);
       sides.set(i * 2 + direction, middle);
     }
@@ -123,7 +124,14 @@ function layBridges(grid: TownGrid, points: number[], land: Land, streets: Stree
   }
 }
 
-function nearestCrossing(grid: TownGrid, lon: number, lat: number, dx: number, dy: number, sign: number): number {
+function nearestCrossing(
+  grid: TownGrid,
+  lon: number,
+  lat: number,
+  dx: number,
+  dy: number,
+  sign: number,
+): number {
   let best = -1;
   let bestM = 190;
   for (let i = 0; i < grid.lon.length; i++) {

@@ -1,0 +1,126 @@
+/**
+ * The demo city as files: real names, borders and totals, everything else generated from a seed.
+ * The same seed gives the same bytes; one county alone is the same as that county in the city.
+ */
+import { buildNetwork, encodeNetwork } from '../network';
+import type { Progress } from '../result';
+import { areasGeojson } from './files/areas';
+import { tableCsv } from './files/csv';
+import { terrainTiff } from './files/geotiff';
+import { householdsParquet } from './files/households-parquet';
+import { makeLand } from './land/land';
+import { DEMO_TITLE, GENERATED_FROM_CENSUS } from './names';
+import { houseCounty } from './people/house';
+import { basinRadiusM, planCounty } from './people/plan';
+import { populationRows, unitRows } from './people/unit-tables';
+import { facilityTables, planFacilities } from './services/facilities';
+import { AS_OF } from './services/facility-plan';
+import { dutyRows, gridRows, premiseRows } from './services/duties';
+import { organisationTables } from './services/organisations';
+import { readSources, type DemoSourceTexts } from './sources';
+import { layStreets } from './streets/lay-streets';
+
+export interface DemoOptions {
+  readonly seed: number;
+  /** 12-digit code of one county; absent for the whole city. */
+  readonly county?: string;
+}
+
+export interface DemoFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Demo {
+  readonly title: string;
+  readonly asOf: string;
+  /** Every file of the data folder but manifest.json, which names their sums. */
+  readonly files: DemoFile[];
+}
+
+const STAGES = 6;
+
+export function generateDemo(
+  texts: DemoSourceTexts,
+  options: DemoOptions,
+  progress: Progress = () => {},
+): Demo {
+  const { seed, county: only } = options;
+  const city = readSources(texts);
+  const counties = city.counties.filter((c) => only === undefined || c.code === only);
+  if (counties.length === 0) throw new Error(`no county ${only}`);
+  const keep = (code: string) => only === undefined || code === only;
+
+  progress('demo_land', 0, STAGES);
+  const plans = city.counties.map((county) => planCounty(county, seed));
+  const basins = plans.flatMap((plan) =>
+    plan.towns.map(({ town, coreHouseholds }) => ({
+      lon: town.lon,
+      lat: town.lat,
+      radiusM: basinRadiusM(coreHouseholds),
+    })),
+  );
+  const land = makeLand(city, basins, seed);
+
+  progress('demo_streets', 1, STAGES);
+  const { streets, units } = layStreets(city, plans, land, seed, only);
+  const network = encodeNetwork(buildNetwork(streets.lines()));
+
+  progress('demo_people', 2, STAGES);
+  const parts = counties.map((county) => {
+    const first = units.findIndex((u) => u.countyCode === county.code);
+    const own = units.filter((u) => u.countyCode === county.code);
+    return houseCounty(county.code, county.census, own, first, seed);
+  });
+  progress('demo_households_file', 3, STAGES);
+  const households = householdsParquet(parts, units, {
+    asOf: AS_OF,
+    source: GENERATED_FROM_CENSUS,
+  });
+
+  progress('demo_services', 4, STAGES);
+  const cores = new Set(
+    plans.flatMap((p) => p.towns.flatMap((t) => t.coreUnits.map((v) => v.code))),
+  );
+  const byCode = new Map(units.map((u) => [u.village.code, u]));
+  const { facilities, services } = facilityTables(
+    planFacilities(city, cores, seed),
+    byCode,
+    land,
+    seed,
+  );
+  const organisations = organisationTables(city, seed, keep);
+  const townNames = new Map(
+    city.counties.flatMap((c) => c.towns.map((t) => [t.code, t.name] as const)),
+  );
+
+  progress('demo_areas', 5, STAGES);
+  const files: DemoFile[] = [
+    {
+      name: 'admin_units.csv',
+      bytes: tableCsv('admin_units', unitRows(city, counties, units, seed)),
+    },
+    {
+      name: 'population.csv',
+      bytes: tableCsv('population', populationRows(city, counties, units, parts)),
+    },
+    { name: 'facilities.csv', bytes: tableCsv('facilities', facilities) },
+    { name: 'facility_services.csv', bytes: tableCsv('facility_services', services) },
+    {
+      name: 'premises.csv',
+      bytes: tableCsv('premises', premiseRows(units, townNames, land, seed)),
+    },
+    { name: 'grid_units.csv', bytes: tableCsv('grid_units', gridRows(units, seed)) },
+    ...(['orgs', 'org_links', 'social_workers', 'volunteers'] as const).map((name) => ({
+      name: `${name}.csv`,
+      bytes: tableCsv(name, organisations[name]),
+    })),
+    { name: 'duties.csv', bytes: tableCsv('duties', dutyRows(city, seed, keep)) },
+    { name: 'households.parquet', bytes: households },
+    { name: 'streets.network', bytes: network },
+    { name: 'areas.geojson', bytes: areasGeojson(counties, units) },
+    { name: 'terrain.tif', bytes: terrainTiff(land.height) },
+  ];
+  progress('demo_areas', STAGES, STAGES);
+  return { title: DEMO_TITLE, asOf: AS_OF, files };
+}
