@@ -1,22 +1,23 @@
 /** From tables of the data folder to what the page shows: units, facilities, household points. */
-import { textAt, valueAt, type ColumnData, type TableData } from '../../core/store/columns';
+import type { ImportedTable } from '../../core/import';
+import { populationOf } from '../../core/reach';
+import { unitIndices, unitsOf, type Units } from '../../core/reach';
+import { textAt, valueAt, type ColumnData } from '../../core/store/columns';
 import type { SqlValue } from '../../core/store/database';
 import { tableDescription } from '../../core/store/tables';
 import type { Facility, HouseholdPoints, Unit, UnitLevel } from './page-data';
 
-export const emptyTable: TableData = { rowCount: 0, columns: {} };
-
-/** Units in the order of the table; their index is the row. */
-export function unitsOf(table: TableData): Unit[] {
-  const { columns } = table;
-  const rowOfCode = rowsByText(columns['unit_code'], table.rowCount);
-  return rowsOf(table, (row) => ({
+/** Units by index, in the order of the table; without a table one city of the given title. */
+export function pageUnits(table: ImportedTable | undefined, title: string): Unit[] {
+  const { codes, names, levels, kinds, parent, isGiven } = unitsOf(table);
+  const columns = table?.columns ?? {};
+  return codes.map((code, row) => ({
     index: row,
-    code: textAt(columns['unit_code'], row) ?? '',
-    name: textAt(columns['name'], row) ?? '',
-    level: (textAt(columns['level'], row) ?? 'village') as UnitLevel,
-    kind: textAt(columns['kind'], row),
-    parentIndex: rowOfCode.get(textAt(columns['parent_code'], row) ?? '') ?? -1,
+    code,
+    name: isGiven ? (names[row] ?? code) : title,
+    level: isGiven ? (levels[row] as UnitLevel) : 'city',
+    kind: kinds[row],
+    parentIndex: parent[row],
     lon: numberAt(columns['lon'], row),
     lat: numberAt(columns['lat'], row),
     isCentralTown: booleanAt(columns['is_central_town'], row),
@@ -25,16 +26,16 @@ export function unitsOf(table: TableData): Unit[] {
   }));
 }
 
-export function facilitiesOf(table: TableData, units: readonly Unit[]): Facility[] {
+export function pageFacilities(table: ImportedTable, units: Units): Facility[] {
   const { columns } = table;
-  const indexOfCode = new Map(units.map((unit) => [unit.code, unit.index]));
-  return rowsOf(table, (row) => ({
+  const unitOf = unitIndices(units, table);
+  return Array.from({ length: table.rowCount }, (_, row) => ({
     index: row,
     id: textAt(columns['facility_id'], row) ?? '',
     name: textAt(columns['name'], row),
     type: textAt(columns['type'], row),
     status: textAt(columns['status'], row),
-    unitIndex: indexOfCode.get(textAt(columns['unit_code'], row) ?? '') ?? -1,
+    unitIndex: unitOf[row],
     lon: numberAt(columns['lon'], row),
     lat: numberAt(columns['lat'], row),
     fields: rowFields('facilities', table, row),
@@ -44,7 +45,7 @@ export function facilitiesOf(table: TableData, units: readonly Unit[]): Facility
 /** One row as plain values under the names of SCHEMA, unknown ones too. */
 export function rowFields(
   name: 'facilities' | 'households',
-  table: TableData,
+  table: ImportedTable,
   row: number,
 ): Record<string, SqlValue> {
   const fields: Record<string, SqlValue> = {};
@@ -54,37 +55,23 @@ export function rowFields(
 }
 
 /** Points, units and people of the households, for the map. */
-export function householdPoints(
-  table: TableData,
-  unitIndex: Int32Array,
-  age60Plus: ArrayLike<number> | undefined,
-): HouseholdPoints {
-  const count = table.rowCount;
-  const positions = new Float32Array(2 * count);
-  const lon = table.columns['lon'];
-  const lat = table.columns['lat'];
-  if (lon?.kind !== 'number' || lat?.kind !== 'number') positions.fill(NaN);
-  else {
+export function householdPoints(table: ImportedTable, units: Units): HouseholdPoints {
+  const { rowCount: count, columns } = table;
+  const positions = new Float32Array(2 * count).fill(NaN);
+  const { lon, lat } = columns;
+  if (lon?.kind === 'number' && lat?.kind === 'number') {
     for (let row = 0; row < count; row++) {
       positions[2 * row] = lon.values[row];
       positions[2 * row + 1] = lat.values[row];
     }
   }
-  const people = age60Plus ? Uint16Array.from(age60Plus) : new Uint16Array(count);
-  return { count, positions, unitIndex: unitIndex.slice(), age60Plus: people };
-}
-
-function rowsByText(column: ColumnData | undefined, rowCount: number): Map<string, number> {
-  const rows = new Map<string, number>();
-  for (let row = 0; row < rowCount; row++) {
-    const text = textAt(column, row);
-    if (text !== null) rows.set(text, row);
-  }
-  return rows;
-}
-
-function rowsOf<T>(table: TableData, make: (row: number) => T): T[] {
-  return Array.from({ length: table.rowCount }, (_, row) => make(row));
+  const people = populationOf(table, null).age_60_plus?.values;
+  return {
+    count,
+    positions,
+    unitIndex: unitIndices(units, table),
+    age60Plus: people ? Uint16Array.from(people) : new Uint16Array(count),
+  };
 }
 
 function numberAt(column: ColumnData | undefined, row: number): number | null {

@@ -4,7 +4,7 @@
  * whole: a load that fails or is cancelled leaves what was loaded as it was.
  */
 import { proxy, wrap, type Remote } from 'comlink';
-import { problem, type Progress, type Result } from '../../core/result';
+import { ok, problem, type Progress, type Result } from '../../core/result';
 import type {
   CoverageParameters,
   CoverageResult,
@@ -88,7 +88,12 @@ export class WorkerEngine implements Engine {
     onStreets: (streets: readonly StreetPaths[]) => void,
   ): Promise<Result<CityData>> {
     const candidate = startWorker();
-    const call = candidate.api.open(source, proxy(progress), proxy(onStreets));
+    let streets: readonly StreetPaths[] = [];
+    const keepStreets = (sent: readonly StreetPaths[]) => {
+      streets = sent;
+      onStreets(sent);
+    };
+    const call = candidate.api.open(source, proxy(progress), proxy(keepStreets));
     const opened = await answered(Promise.race([call, candidate.broken]), signal);
     if (!opened.ok) {
       candidate.end();
@@ -96,7 +101,7 @@ export class WorkerEngine implements Engine {
     }
     this.#current?.end();
     this.#current = candidate;
-    return opened;
+    return ok({ ...opened.value, streets });
   }
 
   coverage(

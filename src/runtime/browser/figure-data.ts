@@ -46,7 +46,7 @@ export interface Figure {
   readonly sql: string;
   readonly values: readonly SqlValue[];
   readonly sources: readonly FigureSource[];
-  /** The exact sentence of the policy it speaks to, and its clause. */
+  /** The sentence of the policy it speaks to, exact but for the width of punctuation; its clause. */
   readonly policyQuote: string | null;
   readonly policyClause: string | null;
 }

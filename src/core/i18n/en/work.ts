@@ -20,10 +20,25 @@ export const work: Record<keyof typeof zh, string> = {
   'stage.fill_database': 'Filling the database',
   'stage.query': 'Querying',
   'stage.write': 'Writing',
+  'figure.formula.coverage':
+    'covered ÷ total × 100%; those not connected or not located count in the total',
+  'problem.facility_not_connected':
+    'No street lies near "{facility}", so it has no circle. Check its coordinates, or allow longer door legs.',
   'problem.cancelled': 'Cancelled.',
   'problem.nothing_open': 'Nothing is open. Open the demo or import data first.',
   'problem.engine_failed':
     'The engine failed: {reason}. What is open stays as it is; try again, or reload the page.',
   'problem.file_unreadable':
     'File {file} cannot be read. Check that it was not moved or locked, then choose it again.',
+  'problem.files_none':
+    'No files chosen. Choose a data folder, or households, facilities and streets together.',
+  'problem.file_role_unknown':
+    'It is not clear whether {file} holds households, facilities, units or streets. Begin its name with households, facilities, admin_units or streets, or add the columns of that table.',
+  'problem.file_role_twice': '{file} and {other} are the same kind of data. Choose one of them.',
+  'problem.streets_missing':
+    'Streets are missing. Add OSM streets (.osm.pbf, .osm, GeoJSON) or streets.network.',
+  'problem.households_missing':
+    'Households are missing. Add a CSV or GeoJSON with household_id, lon and lat.',
+  'problem.facilities_missing':
+    'Facilities are missing. Add a CSV or GeoJSON with facility_id, lon and lat.',
 };

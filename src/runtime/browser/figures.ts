@@ -1,0 +1,55 @@
+/** A rate of one unit laid open, from the last run and from the tables it stands on. */
+import { coverageFigureQuery } from '../../core/export';
+import type { CoverageRun } from '../../core/reach';
+import { textAt } from '../../core/store/columns';
+import type { ImportedTable } from '../../core/import';
+import type { Group, UnitCoverage } from './coverage-data';
+import type { Figure, FigureSource } from './figure-data';
+
+/** The policy's words come on demand: the catalogue is a large part, and few figures are opened. */
+export async function figureOf(
+  run: CoverageRun,
+  coverage: UnitCoverage,
+  group: Group,
+): Promise<Figure> {
+  const { units, households, facilities } = run.ground;
+  const counts = coverage.counts[group];
+  const { quoteLine, sanmingCatalogue } = await import('../../core/indicators');
+  const requirement = sanmingCatalogue.indicators.find(
+    ({ id }) => group === 'age_60_plus' && id === 'eldercare_circle_15min_coverage',
+  );
+  const code = units.isGiven ? units.codes[coverage.unitIndex] : null;
+  return {
+    unitIndex: coverage.unitIndex,
+    group,
+    numerator: counts?.covered ?? null,
+    denominator: counts?.total ?? null,
+    notConnected: counts?.notConnected ?? null,
+    notLocated: counts?.notLocated ?? null,
+    value: ratePercent(counts?.covered ?? null, counts?.total ?? null),
+    formulaKey: 'figure.formula.coverage',
+    ...coverageFigureQuery(code, group),
+    sources: [...sourcesOf('households', households), ...sourcesOf('facilities', facilities)],
+    policyQuote: requirement ? quoteLine(requirement.quotes) : null,
+    policyClause: requirement?.clause ?? null,
+  };
+}
+
+/** Percent, two decimals, rounded down; null where nobody is known. */
+export function ratePercent(covered: number | null, total: number | null): number | null {
+  if (covered === null || total === null || total === 0) return null;
+  return Math.floor((covered * 10_000) / total) / 100;
+}
+
+const mostSources = 5;
+
+/** The different sources and dates of a table's rows, in order of appearance, at most five. */
+function sourcesOf(name: string, table: ImportedTable): FigureSource[] {
+  const { source, as_of: asOf } = table.columns;
+  const found = new Map<string, FigureSource>();
+  for (let row = 0; row < table.rowCount && found.size < mostSources; row++) {
+    const entry = { table: name, source: textAt(source, row), asOf: textAt(asOf, row) };
+    found.set(`${entry.source}|${entry.asOf}`, entry);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,52 @@
+/**
+ * Which of the user's files is what: by its ending and its columns, then by its name. The command
+ * line is told by options; here the files are dropped together.
+ */
+import { decodeText } from '../../core/import/text';
+import { ok, problem, type Result } from '../../core/result';
+
+export type FileRole = 'streets' | 'households' | 'facilities' | 'admin_units';
+
+export interface RoledFile {
+  readonly name: string;
+  readonly role: FileRole;
+  readonly bytes: Uint8Array;
+}
+
+const streetEndings = ['.network', '.pbf', '.osm', '.osm.gz', '.xml', '.xml.gz', '.geojson.gz'];
+
+/** Columns that only one table has, the surest first. */
+const tellingColumns: readonly (readonly [FileRole, readonly string[]])[] = [
+  ['admin_units', ['level', 'parent_code']],
+  ['households', ['household_id', 'persons', 'age_60_64', 'age_80_plus', 'living_alone']],
+  ['facilities', ['facility_id', 'beds', 'operator_kind', 'operation_mode', 'status', 'type']],
+];
+
+const tellingNames: readonly (readonly [FileRole, RegExp])[] = [
+  ['households', /household|origin/i],
+  ['facilities', /facilit|destination/i],
+  ['admin_units', /unit|division/i],
+  ['streets', /street|road|highway|network/i],
+];
+
+/** `file_role_unknown` where neither columns nor name tell. */
+export function roleOf(name: string, bytes: Uint8Array): Result<FileRole> {
+  const lower = name.toLowerCase();
+  if (streetEndings.some((ending) => lower.endsWith(ending))) return ok('streets');
+  const start = decodeText(bytes.subarray(0, 1 << 16)).text;
+  if (/\.(geo)?json$/.test(lower) && /"(Multi)?LineString"/.test(start)) return ok('streets');
+  const names = /\.(geo)?json$/.test(lower) ? keysIn(start) : headerOf(start);
+  const byColumn = tellingColumns.find(([, columns]) => columns.some((name) => names.has(name)));
+  if (byColumn) return ok(byColumn[0]);
+  const byName = tellingNames.find(([, pattern]) => pattern.test(name));
+  return byName ? ok(byName[0]) : problem('file_role_unknown', { file: name });
+}
+
+function headerOf(text: string): Set<string> {
+  const line = text.replace(/^\ufeff/, '').split(/\r?\n/, 1)[0];
+  return new Set(line.split(/[,;\t]/).map((name) => name.replace(/^"|"$/g, '').trim()));
+}
+
+function keysIn(text: string): Set<string> {
+  return new Set([...text.matchAll(/"([^"\\]+)"\s*:/g)].map((match) => match[1]));
+}

@@ -1,0 +1,69 @@
+/**
+ * The demo's households in two goes: first the columns that places, people and coverage need, then,
+ * when someone asks for ids or the database, the rest. Half the first view's time is in these.
+ */
+import { readTable, tableRequest, type ImportedTable } from '../../core/import';
+import { ok, type Progress, type Result } from '../../core/result';
+import { servedFiles } from './city-files';
+import { moved, tableParts } from './transfers';
+
+const firstColumns = new Set([
+  'unit_code',
+  'lon',
+  'lat',
+  'persons',
+  'age_60_64',
+  'age_65_74',
+  'age_75_79',
+  'age_80_plus',
+  'living_alone',
+  'dependent',
+  'location_precision',
+]);
+
+export interface HouseholdsRead {
+  readonly table: ImportedTable;
+  /** The file itself, for the rest of its columns. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+export async function readFirstColumns(
+  baseUrl: string,
+  fileName: string,
+  progress: Progress,
+): Promise<Result<HouseholdsRead>> {
+  const bytes = await servedFiles(baseUrl).read(fileName);
+  if (!bytes.ok) return bytes;
+  const table = await readColumns(
+    bytes.value,
+    fileName,
+    (name) => firstColumns.has(name),
+    progress,
+  );
+  if (!table.ok) return table;
+  const read = { table: table.value, bytes: bytes.value };
+  return moved(ok(read), [read.bytes, table.value.rowNumbers, ...tableParts(table.value)]);
+}
+
+/** The columns that the first reading left out. */
+export function readOtherColumns(
+  bytes: Uint8Array,
+  fileName: string,
+  progress: Progress,
+): Promise<Result<ImportedTable>> {
+  return readColumns(bytes, fileName, (name) => !firstColumns.has(name), progress);
+}
+
+function readColumns(
+  bytes: Uint8Array,
+  fileName: string,
+  isWanted: (name: string) => boolean,
+  progress: Progress,
+): Promise<Result<ImportedTable>> {
+  const { name, columns, key } = tableRequest('households');
+  const wanted = columns.filter((column) => isWanted(column.name));
+  const ownKey = key.filter(isWanted);
+  const inParts = (_stage: string, done: number, total: number) =>
+    progress('read_households', done, total);
+  return readTable(bytes, fileName, { name, columns: wanted, needed: [], key: ownKey }, inParts);
+}

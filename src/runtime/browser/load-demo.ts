@@ -1,0 +1,123 @@
+/**
+ * The demo city from our own server: all its files asked for at once, the households read in a
+ * worker beside the streets, and only what the first view needs.
+ */
+import { proxy, wrap } from 'comlink';
+import {
+  manifestFileName,
+  parseManifest,
+  readDataFolder,
+  readTable,
+  tableRequest,
+} from '../../core/import';
+import { decodeNetwork, type Network } from '../../core/network';
+import { ok, problem, type Progress, type Result } from '../../core/result';
+import { tableNames, type TableName } from '../../core/store/tables';
+import { servedFiles, type CityFiles } from './city-files';
+import { readOtherColumns, type HouseholdsRead } from './household-columns';
+import type { HouseholdsApi } from './households.worker';
+import { folderInfo, type LoadedCity, type Tables } from './loaded-city';
+
+const householdsFile = 'households.parquet';
+const streetsFile = 'streets.network';
+const firstTables: readonly TableName[] = [
+  'admin_units',
+  'facilities',
+  'facility_services',
+  'premises',
+];
+
+/** `onNetwork` is called as soon as the streets stand, with the households still to come. */
+export async function loadDemo(
+  baseUrl: string,
+  progress: Progress,
+  onNetwork: (network: Network) => void,
+): Promise<Result<LoadedCity>> {
+  const files = askedAhead(servedFiles(baseUrl), [
+    manifestFileName,
+    streetsFile,
+    'areas.geojson',
+    ...firstTables.map((name) => `${name}.csv`),
+  ]);
+  const householdsAsked = readHouseholds(baseUrl, progress);
+  const manifestBytes = await files.read(manifestFileName);
+  if (!manifestBytes.ok) return manifestBytes;
+  const manifest = parseManifest(manifestBytes.value);
+  if (!manifest.ok) return manifest;
+  const names = [manifestFileName, ...Object.keys(manifest.value.files)];
+  const folder = await readDataFolder(
+    { names, read: (name) => bytesOf(files, name) },
+    { only: firstTables },
+  );
+  if (!folder.ok) return folder;
+  progress('read_streets', 0, 0);
+  const { streets, areas, tables, notes } = folder.value;
+  if (streets === null) return problem('streets_missing');
+  const network = decodeNetwork(streets.bytes, streets.fileName);
+  if (!network.ok) return network;
+  onNetwork(network.value);
+  const households = await householdsAsked;
+  if (!households.ok) return households;
+  const first: Tables = { ...tables, households: households.value.table };
+  let whole: Promise<Result<Tables>> | null = null;
+  return ok({
+    info: folderInfo(folder.value, 'demo'),
+    tables: first,
+    network: network.value,
+    areas,
+    notes,
+    async wholeTables(later) {
+      whole ??= readRest(files, names, first, households.value, later);
+      const tables = await whole;
+      if (!tables.ok) whole = null;
+      return tables;
+    },
+  });
+}
+
+/** Fetches begin before anyone knows which are needed; each file is fetched once. */
+function askedAhead(files: CityFiles, names: readonly string[]): CityFiles {
+  const asked = new Map(names.map((name) => [name, files.read(name)]));
+  return { names: null, read: (name) => asked.get(name) ?? files.read(name) };
+}
+
+async function bytesOf(files: CityFiles, name: string): Promise<Uint8Array> {
+  const bytes = await files.read(name);
+  return bytes.ok ? bytes.value : new Uint8Array(0);
+}
+
+async function readHouseholds(
+  baseUrl: string,
+  progress: Progress,
+): Promise<Result<HouseholdsRead>> {
+  const worker = new Worker(new URL('./households.worker.ts', import.meta.url), { type: 'module' });
+  try {
+    return await wrap<HouseholdsApi>(worker).read(baseUrl, householdsFile, proxy(progress));
+  } finally {
+    worker.terminate();
+  }
+}
+
+async function readRest(
+  files: CityFiles,
+  names: readonly string[],
+  first: Tables,
+  { bytes }: HouseholdsRead,
+  progress: Progress,
+): Promise<Result<Tables>> {
+  const others = await readOtherColumns(bytes, householdsFile, progress);
+  if (!others.ok) return others;
+  const columns = { ...first.households!.columns, ...others.value.columns };
+  const households = { ...others.value, columns };
+  const tables: { -readonly [name in TableName]?: Tables[name] } = { ...first, households };
+  for (const name of tableNames) {
+    const fileName = `${name}.csv`;
+    if (tables[name] || !names.includes(fileName)) continue;
+    const content = await files.read(fileName);
+    if (!content.ok) return content;
+    const table = await readTable(content.value, fileName, tableRequest(name));
+    if (!table.ok) return table;
+    tables[name] = table.value;
+  }
+  return ok(tables);
+}

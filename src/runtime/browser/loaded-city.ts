@@ -1,0 +1,64 @@
+/** A city's files read and understood, however they came; what the engine computes from. */
+import type { DataFolder, ImportedTable } from '../../core/import';
+import type { Network } from '../../core/network/graph';
+import { ok, problem, type Note, type Progress, type Result } from '../../core/result';
+import type { TableName } from '../../core/store/tables';
+import type { AreaFeature, CityInfo, Unit } from './page-data';
+
+export type Tables = Readonly<Partial<Record<TableName, ImportedTable>>>;
+
+export interface LoadedCity {
+  readonly info: CityInfo;
+  readonly tables: Tables;
+  readonly network: Network;
+  readonly areas: FileBytes | null;
+  readonly notes: readonly Note[];
+  /** All tables with all columns; some may only now be read. */
+  wholeTables(progress: Progress): Promise<Result<Tables>>;
+}
+
+export interface FileBytes {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What the manifest says, for the page. */
+export function folderInfo(folder: DataFolder, origin: CityInfo['origin']): CityInfo {
+  const { title, as_of, divisions, generated, files } = folder.manifest;
+  return {
+    origin,
+    title,
+    asOf: as_of,
+    divisions,
+    isGenerated: generated,
+    files: Object.entries(files).map(([name, { sha256 = null }]) => ({ name, sha256 })),
+  };
+}
+
+/** The polygons of known units; an area of a unit that is not in the table is left out. */
+export function areaFeatures(
+  file: FileBytes | null,
+  units: readonly Unit[],
+): Result<readonly AreaFeature[]> {
+  if (file === null) return ok([]);
+  const indexOfCode = new Map(units.map((unit) => [unit.code, unit.index]));
+  let features: { properties: Record<string, unknown> | null; geometry: AreaFeature['geometry'] }[];
+  try {
+    features = JSON.parse(new TextDecoder().decode(file.bytes)).features;
+    if (!Array.isArray(features)) return problem('geojson_broken', { file: file.fileName });
+  } catch {
+    return problem('json_broken', { file: file.fileName });
+  }
+  const areas: AreaFeature[] = [];
+  for (const { properties, geometry } of features) {
+    const unitIndex = indexOfCode.get(String(properties?.['unit_code'] ?? ''));
+    if (unitIndex === undefined || !geometry?.type.endsWith('Polygon')) continue;
+    const real = properties?.['real'] === true;
+    areas.push({
+      type: 'Feature',
+      properties: { unitIndex, level: units[unitIndex].level, real },
+      geometry,
+    });
+  }
+  return ok(areas);
+}

@@ -1,0 +1,147 @@
+/**
+ * One open city in the engine's worker: its tables and streets, what coverage stands on, and the
+ * last run. Nothing here decides anything about reach: that is core's.
+ */
+import type { ImportedTable } from '../../core/import';
+import { networkStatistics } from '../../core/network';
+import { ok, problem, type Progress, type Result } from '../../core/result';
+import {
+  coverageGround,
+  coverageRun,
+  unitsOf,
+  type CoverageGround,
+  type CoverageRun,
+  type Units,
+} from '../../core/reach';
+import { householdPoints, pageFacilities, pageUnits } from './city-tables';
+import { CityDatabase } from './city-database';
+import type { CoverageParameters, FacilityCircle } from './coverage-data';
+import { FacilityCircles } from './facility-circles';
+import { areaFeatures, type LoadedCity, type Tables } from './loaded-city';
+import type { CityData, Facility, Unit } from './page-data';
+
+export class OpenCity {
+  readonly loaded: LoadedCity;
+  readonly households: ImportedTable;
+  readonly facilityTable: ImportedTable;
+  readonly units: Units;
+  readonly pageUnits: readonly Unit[];
+  readonly facilities: readonly Facility[];
+  /** The last coverage. */
+  run: CoverageRun | null = null;
+  readonly database = new CityDatabase();
+  #ground: CoverageGround | null = null;
+  #groundKey = '';
+  #circles: FacilityCircles | null = null;
+
+  constructor(loaded: LoadedCity, households: ImportedTable, facilityTable: ImportedTable) {
+    this.loaded = loaded;
+    this.households = households;
+    this.facilityTable = facilityTable;
+    const unitTable = loaded.tables.admin_units;
+    this.units = unitsOf(unitTable);
+    this.pageUnits = pageUnits(unitTable, loaded.info.title);
+    this.facilities = pageFacilities(facilityTable, this.units);
+  }
+
+  static from(loaded: LoadedCity): Result<OpenCity> {
+    const { households, facilities } = loaded.tables;
+    if (!households) return problem('households_missing');
+    if (!facilities) return problem('facilities_missing');
+    return ok(new OpenCity(loaded, households, facilities));
+  }
+
+  /** Everything the page shows but the streets, which go ahead. */
+  pageData(): Result<CityData> {
+    const { loaded, pageUnits, facilities, households, units } = this;
+    const areas = areaFeatures(loaded.areas, pageUnits);
+    if (!areas.ok) return areas;
+    const { nodes, edges, kilometres, components, largestShareByNodes } = networkStatistics(
+      loaded.network,
+    );
+    return ok({
+      info: loaded.info,
+      units: pageUnits,
+      facilities,
+      households: householdPoints(households, units),
+      streets: [],
+      network: {
+        vertexCount: nodes,
+        edgeCount: edges,
+        lengthKm: kilometres,
+        componentCount: components,
+        largestShare: largestShareByNodes,
+      },
+      areas: areas.value,
+      notes: loaded.notes,
+    });
+  }
+
+  /** Households and facilities on the streets; made again only when the limits change. */
+  ground(
+    parameters: Pick<CoverageParameters, 'townMaxSnapM' | 'villageMaxSnapM'>,
+    progress?: Progress,
+  ): Result<CoverageGround> {
+    const { townMaxSnapM, villageMaxSnapM } = parameters;
+    const key = `${townMaxSnapM}/${villageMaxSnapM}`;
+    if (this.#ground && key === this.#groundKey) return ok(this.#ground);
+    const { network, tables } = this.loaded;
+    const made = coverageGround(
+      {
+        network,
+        households: this.households,
+        facilities: this.facilityTable,
+        units: tables.admin_units,
+      },
+      { caps: { townMaxSnapM, villageMaxSnapM, maxSnapM: null }, weight: null },
+      progress,
+    );
+    if (made.ok) {
+      this.#ground = made.value;
+      this.#groundKey = key;
+    }
+    return made;
+  }
+
+  /** The run with all columns of its households, ids among them. */
+  withWholeHouseholds(run: CoverageRun, tables: Tables): CoverageRun {
+    const households = tables.households ?? run.ground.households;
+    return { ...run, ground: { ...run.ground, households } };
+  }
+
+  wholeTables(progress: Progress): Promise<Result<Tables>> {
+    return this.loaded.wholeTables(progress);
+  }
+
+  /** Around one facility, also one that does not count; people as the last coverage placed them. */
+  circle(
+    facilityIndex: number,
+    minutes: readonly number[],
+    speedMetresPerS: number,
+  ): Result<FacilityCircle> {
+    const { run } = this;
+    if (run === null) return problem('nothing_open');
+    if (this.#circles?.ground !== run.ground) this.#circles = new FacilityCircles(run.ground);
+    const { name, id } = this.facilities[facilityIndex];
+    return this.#circles.around(facilityIndex, name ?? id, minutes, speedMetresPerS, run.states);
+  }
+
+  coverage(parameters: CoverageParameters, progress: Progress): Result<CoverageRun> {
+    const ground = this.ground(parameters, progress);
+    if (!ground.ok) return ground;
+    const run = coverageRun(
+      ground.value,
+      {
+        minutes: parameters.minutes,
+        speedMS: parameters.speedMetresPerS,
+        types: parameters.facilityTypes,
+        statuses: parameters.facilityStatuses,
+        includesVillagePoints: parameters.includesVillagePoints,
+      },
+      progress,
+      this.run,
+    );
+    if (run.ok) this.run = run.value;
+    return run;
+  }
+}

@@ -1,0 +1,74 @@
+/** One household and its walk to the nearest facility; a unit's median household. */
+import {
+  CoverageState,
+  coverageStateNames,
+  minutesOf,
+  walkingPath,
+  type CoverageRun,
+} from '../../core/reach';
+import type { ImportedTable } from '../../core/import';
+import { rowFields } from './city-tables';
+import type { HouseholdDetail, WalkPath } from './coverage-data';
+
+/** @param households the table to tell of; it may have columns that the run's does not */
+export function householdDetail(
+  run: CoverageRun,
+  households: ImportedTable,
+  householdIndex: number,
+): HouseholdDetail {
+  const { ground, states } = run;
+  const fields = rowFields('households', households, householdIndex);
+  const number = (name: string) => (typeof fields[name] === 'number' ? fields[name] : null);
+  return {
+    householdIndex,
+    id: String(fields['household_id'] ?? ''),
+    unitIndex: ground.unit[householdIndex],
+    state: coverageStateNames[states[householdIndex]],
+    lon: number('lon'),
+    lat: number('lat'),
+    path: pathOf(run, householdIndex),
+    fields,
+  };
+}
+
+/** The first household, in the table's order, whose walk is the unit's median; -1 if none. */
+export function medianHousehold(run: CoverageRun, unitIndex: number): number {
+  const { ground, walks, quantiles, states } = run;
+  const medianCm = quantiles.medianCm[unitIndex];
+  if (medianCm < 0) return -1;
+  const { parent } = ground.units;
+  for (let i = 0; i < walks.costCm.length; i++) {
+    if (walks.costCm[i] !== medianCm || states[i] === CoverageState.notLocated) continue;
+    for (let u = ground.unit[i]; u >= 0; u = parent[u]) if (u === unitIndex) return i;
+  }
+  return -1;
+}
+
+/** The walk a run speaks of, as a line; null where it has none. */
+function pathOf(run: CoverageRun, householdIndex: number): WalkPath | null {
+  const { ground, walks, parameters, nearest, facilityPoints } = run;
+  if (walks.costCm[householdIndex] < 0) return null;
+  const { network, householdPoints: points, households, facilities } = ground;
+  const start = {
+    edge: points.edge[householdIndex],
+    alongCm: points.alongCm[householdIndex],
+    doorCm: points.doorCm[householdIndex],
+    lon: numbers(households, 'lon')[householdIndex],
+    lat: numbers(households, 'lat')[householdIndex],
+  };
+  const doors = { lon: numbers(facilities, 'lon'), lat: numbers(facilities, 'lat') };
+  const path = walkingPath(network, nearest, facilityPoints, start, doors);
+  if (!path) return null;
+  return {
+    facilityIndex: path.facility,
+    coordinates: path.coordinates,
+    minutes: minutesOf(path.costCm, parameters.speedMS) ?? 0,
+    metres: path.costCm / 100,
+    doorMetres: (path.doorCm + path.facilityDoorCm) / 100,
+  };
+}
+
+function numbers(table: ImportedTable, name: 'lon' | 'lat'): ArrayLike<number> {
+  const column = table.columns[name];
+  return column?.kind === 'number' ? column.values : [];
+}
