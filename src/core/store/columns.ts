@@ -3,7 +3,8 @@
  * takes. Plain typed arrays, so a table of a million households goes to a worker as it is.
  * Unknown is never 0: each kind has its own mark for it.
  */
-import type { SqlValue } from './database';
+/** What the database takes and gives: whole numbers as numbers, dates as ISO text. */
+export type SqlValue = string | number | boolean | null;
 
 /** Unknown in an integer column. */
 export const UNKNOWN_INTEGER = -2147483648;

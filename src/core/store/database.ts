@@ -3,9 +3,9 @@
  * bound parameters; whole numbers come out as numbers, never as bigint, so SQL that may pass 2^53
  * is not written. Dates come out as ISO text. Errors keep the SQL.
  */
-import type { ColumnData } from './columns';
+import type { ColumnData, SqlValue } from './columns';
 
-export type SqlValue = string | number | boolean | null;
+export type { SqlValue };
 export type Row = Record<string, SqlValue>;
 
 /** Columns of equal length to put into a table; a missing column becomes NULL. */

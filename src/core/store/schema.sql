@@ -212,6 +212,7 @@ CREATE TABLE coverage_circles (
   age_60_plus_covered INTEGER,
   age_60_plus_not_connected INTEGER,
   age_60_plus_not_located INTEGER,
+  households_age_unknown INTEGER,      -- households whose 60+ are unknown and so not in the sums
   PRIMARY KEY (basis, unit_code)
 );
 
