@@ -1,6 +1,7 @@
 /** Every command, in the order of the help. */
 import type { Command } from './command';
 import { coverageCommand } from './coverage-command';
+import { demoCommand } from './demo-command';
 import { isochroneCommand } from './isochrone-command';
 import { networkCommand } from './network-command';
 import { timesCommand } from './times-command';
@@ -10,4 +11,5 @@ export const commands: readonly Command[] = [
   timesCommand,
   isochroneCommand,
   coverageCommand,
+  demoCommand,
 ];

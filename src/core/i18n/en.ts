@@ -1,7 +1,9 @@
 /** English. A key missing here does not compile. */
 import { cli } from './en/cli';
 import { coverage } from './en/coverage';
+import { demo } from './en/demo';
 import { importTexts } from './en/import';
+import { indicators } from './en/indicators';
 import { page } from './en/page';
 import { problems } from './en/problems';
 import { streets } from './en/streets';
@@ -17,5 +19,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...importTexts,
   ...cli,
   ...coverage,
+  ...indicators,
+  ...demo,
   ...work,
 };

@@ -1,7 +1,9 @@
 /** Chinese, the source of all texts: one file for each area under zh/, joined here. */
 import { cli } from './zh/cli';
 import { coverage } from './zh/coverage';
+import { demo } from './zh/demo';
 import { importTexts } from './zh/import';
+import { indicators } from './zh/indicators';
 import { page } from './zh/page';
 import { problems } from './zh/problems';
 import { streets } from './zh/streets';
@@ -16,5 +18,7 @@ export const zh = {
   ...importTexts,
   ...cli,
   ...coverage,
+  ...indicators,
+  ...demo,
   ...work,
 } as const;

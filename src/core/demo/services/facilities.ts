@@ -18,25 +18,11 @@ import {
   INSTITUTION_BEDS,
   NOT_AT_WORK,
   type FacilityType,
+  type PlannedFacility,
 } from './facility-plan';
 import { facilityDetails } from './facility-details';
 import { placeNear } from './siting';
 import type { SettledUnit } from '../streets/lay-streets';
-
-/** A facility before it has a place: decided for the whole city. */
-export interface PlannedFacility {
-  readonly id: string;
-  readonly type: FacilityType;
-  readonly status: string;
-  readonly county: County;
-  readonly town: Town;
-  readonly village: Village;
-  readonly variant: number;
-  beds: number | null;
-  /** Runs with rooms of another facility. */
-  sharesRoomsWith: string | null;
-  readonly serves: string[];
-}
 
 interface Place {
   readonly county: County;

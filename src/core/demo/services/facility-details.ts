@@ -8,8 +8,7 @@ import {
 } from '../names';
 import type { Chance } from '../random';
 import type { TableRow } from '../files/csv';
-import type { FacilityType } from './facility-plan';
-import type { PlannedFacility } from './facilities';
+import type { FacilityType, PlannedFacility } from './facility-plan';
 
 /** Floor area, m². */
 const AREAS: Readonly<Record<FacilityType, readonly [number, number]>> = {

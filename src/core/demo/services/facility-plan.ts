@@ -4,6 +4,7 @@
  * the baseline honestly falls short of the policy's targets.
  */
 import type { facilityTypes } from '../../store/tables';
+import type { County, Town, Village } from '../sources';
 
 export type FacilityType = (typeof facilityTypes)[number];
 
@@ -38,3 +39,18 @@ export const NOT_AT_WORK: Readonly<
 
 export const AS_OF = '2020-11-01';
 export const FACILITIES_AS_OF = '2016-12-31';
+
+/** A facility before it has a place: decided for the whole city. */
+export interface PlannedFacility {
+  readonly id: string;
+  readonly type: FacilityType;
+  readonly status: string;
+  readonly county: County;
+  readonly town: Town;
+  readonly village: Village;
+  readonly variant: number;
+  beds: number | null;
+  /** Runs with rooms of another facility. */
+  sharesRoomsWith: string | null;
+  readonly serves: string[];
+}
