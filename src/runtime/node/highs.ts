@@ -3,7 +3,7 @@
  * the same answer. The call blocks its thread until it ends or `shouldStop` says so.
  */
 import loadHighs from 'highs';
-import type { ProgramSolver, SolvedProgram } from '../../core/siting/model/solver';
+import type { IntegerProgram, ProgramSolver, SolvedProgram } from '../../core/siting/model/solver';
 
 type Highs = Awaited<ReturnType<typeof loadHighs>>;
 
@@ -12,14 +12,10 @@ let loading: Promise<Highs> | null = null;
 export const highsSolver: ProgramSolver = {
   name: 'HiGHS 1.15.3',
   async solve(program, limits): Promise<SolvedProgram> {
+    if (program.columnCount === 0) return withoutColumns(program);
     loading ??= loadHighs();
     const highs = await loading;
-    const {
-      variableType,
-      matrixFormat: _format,
-      modelStatus,
-      callbackType,
-    } = highs.constants as Highs['constants'] & { matrixFormat?: unknown };
+    const { variableType, modelStatus, callbackType } = highs.constants;
     const model = highs.createModel({
       numCols: program.columnCount,
       numRows: program.rowCount,
@@ -46,19 +42,15 @@ export const highsSolver: ProgramSolver = {
         random_seed: 0,
         mip_rel_gap: 0,
         mip_abs_gap: limits.absoluteGap,
-        ...(limits.nodes === undefined ? {} : { mip_max_nodes: limits.nodes }),
       });
       if (program.start) model.setSolution({ colValue: program.start });
-      const stop = limits.shouldStop;
-      const result = model.run(
-        stop === undefined
-          ? undefined
-          : {
-              [callbackType.mipInterrupt](event) {
-                if (stop()) event.interrupt();
-              },
-            },
-      );
+      const mostIterations = (limits.work ?? Infinity) / Math.max(1, program.rowCount);
+      const result = model.run({
+        [callbackType.mipInterrupt](event) {
+          const iterations = Number(event.data.mip_total_lp_iterations ?? 0);
+          if (iterations > mostIterations || limits.shouldStop?.()) event.interrupt();
+        },
+      });
       const status = result.modelStatus;
       if (status === modelStatus.infeasible) {
         return { status: 'infeasible', values: null, objective: Infinity, bound: Infinity };
@@ -77,3 +69,13 @@ export const highsSolver: ProgramSolver = {
     }
   },
 };
+
+/** Nothing to decide: the rows either allow 0 or nothing does. */
+function withoutColumns(program: IntegerProgram): SolvedProgram {
+  for (let r = 0; r < program.rowCount; r++) {
+    if (program.rowLower[r] > 0 || program.rowUpper[r] < 0) {
+      return { status: 'infeasible', values: null, objective: Infinity, bound: Infinity };
+    }
+  }
+  return { status: 'optimal', values: new Float64Array(0), objective: 0, bound: 0 };
+}

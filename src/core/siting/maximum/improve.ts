@@ -8,8 +8,8 @@ import type { SearchControl } from '../model/search-control';
 import { remainingProgram, takenIn } from './program';
 import { swapAll } from './local-search';
 
-/** Nodes the solver may branch on. */
-const NODES = 60;
+/** Iterations times rows the solver may spend. */
+const WORK = 1e7;
 /** Candidates offered besides those of the best choice. */
 const OFFERED = 300;
 
@@ -37,7 +37,7 @@ export async function improveExactly(
   const known = state.covered;
   const remaining = remainingProgram(model, budget, taken, open, best);
   const solved = await control.solver?.solve(remaining.program, {
-    nodes: NODES,
+    work: WORK * (control.effort ?? 1),
     absoluteGap: 0.99,
     shouldStop: control.shouldStop,
   });

@@ -24,7 +24,10 @@ import { CoverSubgradient } from './subgradient';
 
 /** Free candidates up to which the exact solver is asked to close the rest. */
 const EXACT_LIMIT = 1000;
-const EXACT_NODES = 2000;
+/** Free candidates from which a choice among the likely ones is tried first. */
+const KERNEL_FROM = 400;
+/** Iterations times rows the exact solver may spend on it. */
+const EXACT_WORK = 5e7;
 
 /** Fails with siting_forced_over_budget where the forced candidates alone cost more. */
 export async function solveMaximumCover(
@@ -81,7 +84,7 @@ class MaximumSearch {
     if (!this.#isOpen()) return this.#answer();
     const reducedGain = await this.#tighten();
     if (this.#isOpen() && !(await this.#breath.stopped())) {
-      if (this.#control.solver && this.#openCount() > 0) {
+      if (this.#control.solver && this.#openCount() > KERNEL_FROM) {
         await improveExactly(
           this.#model,
           this.#budget,
@@ -202,8 +205,8 @@ class MaximumSearch {
       open,
       this.#agrees(taken, open) ? this.#best : null,
     );
-    const nodes = Math.ceil(EXACT_NODES * (this.#control.effort ?? 1));
-    const solved = await solver.solve(remaining.program, { nodes, absoluteGap: 0.99, shouldStop });
+    const work = EXACT_WORK * (this.#control.effort ?? 1);
+    const solved = await solver.solve(remaining.program, { work, absoluteGap: 0.99, shouldStop });
     if (solved.values) {
       const chosen = takenIn(remaining, solved.values);
       for (let j = 0; j < taken.length; j++) if (taken[j] === 1) chosen.push(j);

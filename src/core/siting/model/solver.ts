@@ -22,8 +22,11 @@ export interface IntegerProgram {
 }
 
 export interface SolveLimits {
-  /** Branch-and-bound nodes; a count and not seconds, so that the same ask gives the same answer. */
-  readonly nodes?: number;
+  /**
+   * Simplex iterations times rows of the program, about 10 million a second; a count and not seconds,
+   * so that the same ask gives the same answer.
+   */
+  readonly work?: number;
   /** Stop once bound and value are closer than this; just under 1 proves a whole-number optimum. */
   readonly absoluteGap: number;
   /** Asked now and then; true stops the search. */
