@@ -1,0 +1,24 @@
+/**
+ * `npm start`: builds what is missing or stale, serves the page on this machine and prints the
+ * address. Options: --port N (the next free one if taken), --without-isolation (as hosts do that
+ * send no cross-origin isolation headers).
+ */
+import { parseArgs } from 'node:util';
+import { buildPage } from './build-page.mjs';
+import { serve } from './serve.mjs';
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '4173' },
+    'without-isolation': { type: 'boolean', default: false },
+  },
+});
+const port = Number(values.port);
+if (!Number.isInteger(port) || port < 1 || port > 65535) {
+  console.error(`--port ${values.port}: a whole number from 1 to 65535 is wanted.`);
+  process.exit(2);
+}
+
+const folder = buildPage();
+const { address } = await serve(folder, { port, isolated: !values['without-isolation'] });
+console.log(`养老圈 CareCircle: ${address}  (Ctrl+C 停止 / stops)`);
