@@ -3,6 +3,7 @@ import { coverageFigureQuery } from '../../core/export';
 import type { CoverageRun } from '../../core/reach';
 import { textAt } from '../../core/store/columns';
 import type { ImportedTable } from '../../core/import';
+import { quoteLine } from '../../core/indicators/quotes';
 import type { Group, UnitCoverage } from './coverage-data';
 import type { Figure, FigureSource } from './figure-data';
 
@@ -14,7 +15,7 @@ export async function figureOf(
 ): Promise<Figure> {
   const { units, households, facilities } = run.ground;
   const counts = coverage.counts[group];
-  const { quoteLine, sanmingCatalogue } = await import('../../core/indicators');
+  const { sanmingCatalogue } = await import('../../core/indicators/catalogue');
   const requirement = sanmingCatalogue.indicators.find(
     ({ id }) => group === 'age_60_plus' && id === 'eldercare_circle_15min_coverage',
   );
