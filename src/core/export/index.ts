@@ -22,3 +22,10 @@ export {
   storeHouseholdResults,
   type CoverageFigure,
 } from './coverage-figure';
+export {
+  decimals,
+  failingFile,
+  indicatorsCsv,
+  indicatorsJson,
+  reasonText,
+} from './indicator-files';

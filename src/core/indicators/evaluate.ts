@@ -5,7 +5,7 @@
 import type { Note, Progress } from '../result';
 import type { Database, Row } from '../store/database';
 import { boundQuery, prepared } from './bind';
-import { judge, type Rule } from './judge';
+import { judge, ruleAt, type Rule } from './judge';
 import { measures, rowsSql, type Measure } from './measures';
 import type { Divisions } from './divisions/crosswalk';
 import { byLevelThenCode, type TreeUnit } from './divisions/unit-tree';
@@ -220,15 +220,11 @@ function ruleFor(
   unit: TreeUnit,
   isOfficial: boolean,
 ): Rule {
-  const special = isOfficial ? entry.by_level?.[unit.level] : undefined;
-  return {
-    factor: special?.value_factor ?? measurement.value_factor,
-    scale: measurement.numerator_scale,
-    operator: isOfficial ? (special?.operator ?? entry.operator) : null,
-    target: isOfficial ? (entry.target === null ? null : (special?.target ?? entry.target)) : null,
-    isSoft: entry.soft_wording !== null,
-    isJudged: entry.levels.includes(unit.level),
-  };
+  const { numerator_scale: scale, value_factor: factor } = measurement;
+  const isSoft = entry.soft_wording !== null;
+  return isOfficial
+    ? { ...ruleAt(entry, unit.level), scale, isSoft }
+    : { factor, scale, operator: null, target: null, isSoft };
 }
 
 function missingReason(

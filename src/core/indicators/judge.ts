@@ -3,7 +3,7 @@
  * pass nor print as 60.0; 以上 and 不少于 include the number itself. What is blank is unknown: a unit is
  * met or missed only where no blank could turn it, else the data are insufficient.
  */
-import type { InsufficientReason, Operator, State } from './types';
+import type { IndicatorEntry, InsufficientReason, Level, Operator, State, Wording } from './types';
 
 export interface Measured {
   readonly numerator: number | null;
@@ -16,11 +16,17 @@ export interface Measured {
 export interface Rule {
   readonly factor: number;
   readonly scale: number;
+  /** Null, like the target, where nothing is judged. */
   readonly operator: Operator | null;
   readonly target: number | null;
   readonly isSoft: boolean;
-  /** False for levels that are shown but not judged. */
-  readonly isJudged: boolean;
+}
+
+export interface TargetAt {
+  readonly unit: Wording;
+  readonly factor: number;
+  readonly operator: Operator | null;
+  readonly target: number | null;
 }
 
 export interface Judgement {
@@ -38,7 +44,7 @@ export function judge(measured: Measured, rule: Rule): Judgement {
   if (numerator === null) return insufficient('numerator_missing');
   const valueHundredths = Math.floor((100 * rule.factor * numerator) / (rule.scale * denominator));
   const { target } = rule;
-  if (target === null || rule.operator === null || !rule.isJudged) {
+  if (target === null || rule.operator === null) {
     return { valueHundredths, state: 'informative', reason: null, shortfall: null };
   }
   const meets = (count: number) => compare(count, denominator, rule, target);
@@ -70,4 +76,16 @@ function shortfallOf(numerator: number, denominator: number, rule: Rule, target:
   const needed = Math.round(100 * target) * rule.scale * denominator;
   const perUnit = 100 * rule.factor * rule.scale;
   return Math.max(0, Math.ceil((needed - 100 * rule.factor * numerator) / perUnit));
+}
+
+/** What an official figure is held against at a level; no target where the level is not judged. */
+export function ruleAt(entry: IndicatorEntry, level: Level): TargetAt {
+  const special = entry.by_level?.[level];
+  const isJudged = entry.levels.includes(level) && entry.target !== null;
+  return {
+    unit: special?.unit ?? entry.unit,
+    factor: special?.value_factor ?? entry.value_factor,
+    operator: isJudged ? (special?.operator ?? entry.operator) : null,
+    target: isJudged ? (special?.target ?? entry.target) : null,
+  };
 }

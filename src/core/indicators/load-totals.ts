@@ -43,6 +43,8 @@ export async function loadTotals(
     family_households: at(family.byUnit),
     registered_households: at(registeredHouseholds.byUnit),
     listed_households: at(listed.households),
+    family_or_listed: at(familyOrListed(tree, family.byUnit, listed.households)),
+    dependent: at(listed.dependent),
     registered_volunteers: at(volunteerTotals.byUnit),
     residents_or_listed: codes.map(
       (code) => residents.byUnit.get(code) ?? listed.persons.get(code) ?? null,
@@ -73,25 +75,68 @@ async function statedRows(
   }));
 }
 
-/** Family households and persons as the household table lists them; a unit without rows has none. */
-async function listedHouseholds(database: Database, tree: UnitTree, resolve: CodeResolver) {
+interface Listed {
+  readonly households: ReadonlyMap<string, number>;
+  readonly persons: ReadonlyMap<string, number>;
+  readonly dependent: ReadonlyMap<string, number>;
+}
+
+/** Sums of the household table by unit; a unit without rows, or with a blank, has no sum. */
+async function listedHouseholds(
+  database: Database,
+  tree: UnitTree,
+  resolve: CodeResolver,
+): Promise<Listed> {
   const groups = await database.query(
-    `SELECT code, CAST(sum(family_households) AS BIGINT) AS households,
-       CAST(sum(persons) AS BIGINT) AS persons, CAST(sum(persons_blank) AS BIGINT) AS persons_blank
+    `SELECT code,
+       CAST(sum(family_households) AS BIGINT) AS households, 0 AS households_blank,
+       CAST(sum(persons) AS BIGINT) AS persons, CAST(sum(persons_blank) AS BIGINT) AS persons_blank,
+       CAST(sum(dependent) AS BIGINT) AS dependent,
+       CAST(sum(dependent_blank) AS BIGINT) AS dependent_blank
      FROM household_groups WHERE code IS NOT NULL GROUP BY code ORDER BY code`,
   );
-  const households = new Map<string, number>();
-  const persons = new Map<string, number>();
-  const blanks = new Set<string>();
-  for (const group of groups) {
+  const placed = groups.flatMap((group) => {
     const resolved = resolve(String(group['code']));
-    if (resolved === null) continue;
-    for (const { unitCode } of ancestorsOf(tree, resolved.unitCode)) {
-      households.set(unitCode, (households.get(unitCode) ?? 0) + Number(group['households']));
-      persons.set(unitCode, (persons.get(unitCode) ?? 0) + Number(group['persons'] ?? 0));
-      if (Number(group['persons_blank']) > 0) blanks.add(unitCode);
+    if (resolved === null) return [];
+    return ancestorsOf(tree, resolved.unitCode).map(({ unitCode }) => ({ unitCode, group }));
+  });
+  const sumOf = (field: string) => {
+    const sums = new Map<string, number>();
+    for (const { unitCode, group } of placed) {
+      sums.set(unitCode, (sums.get(unitCode) ?? 0) + Number(group[field] ?? 0));
     }
+    for (const { unitCode, group } of placed) {
+      if (Number(group[`${field}_blank`]) > 0) sums.delete(unitCode);
+    }
+    return sums;
+  };
+  return {
+    households: sumOf('households'),
+    persons: sumOf('persons'),
+    dependent: sumOf('dependent'),
+  };
+}
+
+/**
+ * Households stated for a unit, else those listed. A household table that lists only some (a register
+ * of older people) must not become a denominator: where the nearest unit above with a stated figure
+ * differs from the list by more than one in a hundred, the list is not used.
+ */
+function familyOrListed(
+  tree: UnitTree,
+  stated: ReadonlyMap<string, number>,
+  listed: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const unitCode of tree.units.keys()) {
+    const own = stated.get(unitCode) ?? null;
+    const above = ancestorsOf(tree, unitCode).find((unit) => stated.has(unit.unitCode));
+    const isWhole =
+      above === undefined ||
+      100 * Math.abs((listed.get(above.unitCode) ?? 0) - stated.get(above.unitCode)!) <=
+        stated.get(above.unitCode)!;
+    const total = own ?? (isWhole ? (listed.get(unitCode) ?? null) : null);
+    if (total !== null) found.set(unitCode, total);
   }
-  for (const unitCode of blanks) persons.delete(unitCode);
-  return { households, persons };
+  return found;
 }

@@ -30,6 +30,8 @@ import standardisedFacilityRate from './sql/requirements/standardised_facility_r
 import stationFreeUseRate from './sql/requirements/station_free_use_rate.sql?raw';
 import certifiedSocialWorkerAllowance from './sql/duties/certified_social_worker_allowance.sql?raw';
 import coordinationBody from './sql/duties/coordination_body.sql?raw';
+import eldercareCircleDependent from './sql/beside/eldercare_circle_dependent.sql?raw';
+import eldercareCircleNotReached from './sql/beside/eldercare_circle_not_reached.sql?raw';
 import eldercareSubsidySystem from './sql/duties/eldercare_subsidy_system.sql?raw';
 import incubator from './sql/duties/incubator.sql?raw';
 import infoPlatform from './sql/duties/info_platform.sql?raw';
@@ -70,7 +72,12 @@ export const measures: Readonly<Record<string, Measure>> = {
   urban_community_facility_coverage: counted(urbanCommunityFacilityCoverage),
   urban_community_org_avg: counted(urbanCommunityOrgAvg),
   volunteer_registration_rate: { ...counted(volunteerRegistrationRate), rowsAt: 'unit' },
-  eldercare_circle_15min_coverage: counted(eldercareCircle15minCoverage),
+  eldercare_circle_15min_coverage: {
+    ...counted(eldercareCircle15minCoverage),
+    unknownAdds: 'open',
+  },
+  eldercare_circle_dependent: { ...counted(eldercareCircleDependent), rowsAt: 'unit' },
+  eldercare_circle_not_reached: counted(eldercareCircleNotReached),
   facility_opening_hours_rate: counted(facilityOpeningHoursRate),
   grid_layout_coverage: counted(gridLayoutCoverage),
   premises_support_rate: { ...counted(premisesSupportRate), rowsAt: 'unit' },

@@ -59,8 +59,10 @@ export function unitTree(
   const byCode = new Map(adminUnits.map((unit) => [unit.unitCode, unit]));
   const nativeParents = new Map<string, string>();
   for (const unit of adminUnits) {
-    const parent = unit.hostCode ?? unit.parentCode;
-    if (parent !== null && byCode.has(parent)) nativeParents.set(unit.unitCode, parent);
+    const parent = unit.hostCode ?? unit.parentCode ?? codeAbove(unit);
+    if (parent !== null && parent !== unit.unitCode && byCode.has(parent)) {
+      nativeParents.set(unit.unitCode, parent);
+    }
   }
   const renames: Readonly<Record<Level, ReadonlyMap<string, string>>> = {
     city: new Map(),
@@ -135,6 +137,14 @@ export function byLevelThenCode(
   b: { level: Level; unitCode: string },
 ): number {
   return levelOrder[a.level] - levelOrder[b.level] || (a.unitCode < b.unitCode ? -1 : 1);
+}
+
+/** The unit above by its 12 digits: county + 000000, town + 000. */
+function codeAbove({ unitCode, level }: AdminUnit): string | null {
+  const digits = { village: 9, town: 6, county: 4, city: 0 }[level];
+  return digits === 0 || !/^\d{12}$/.test(unitCode)
+    ? null
+    : unitCode.slice(0, digits).padEnd(12, '0');
 }
 
 /** Counties of the other year that are several here, so their totals cannot be divided. */

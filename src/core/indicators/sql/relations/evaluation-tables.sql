@@ -15,8 +15,11 @@ CREATE OR REPLACE TEMP TABLE native_parents (
 );
 CREATE OR REPLACE TEMP TABLE unit_totals (
   unit_code TEXT, residents INTEGER, registered INTEGER, family_households INTEGER,
-  registered_households INTEGER, listed_households INTEGER, registered_volunteers INTEGER,
-  residents_or_listed INTEGER
+  registered_households INTEGER, listed_households INTEGER,
+  family_or_listed INTEGER,            -- stated, else as the household table lists them
+  registered_volunteers INTEGER,
+  residents_or_listed INTEGER,
+  dependent INTEGER                    -- older people who cannot walk unaided, as listed
 );
 CREATE OR REPLACE TEMP TABLE opening_times (
   open_hours_text TEXT, minutes_per_day INTEGER, days_per_week INTEGER

@@ -6,6 +6,7 @@ SELECT
   count(*) FILTER (WHERE is_collective IS NOT TRUE) AS family_households,
   CAST(sum(persons) AS BIGINT) AS persons,
   count(*) FILTER (WHERE persons IS NULL) AS persons_blank,
-  CAST(sum(dependent) AS BIGINT) AS dependent
+  CAST(sum(dependent) AS BIGINT) AS dependent,
+  count(*) FILTER (WHERE dependent IS NULL) AS dependent_blank
 FROM households
 GROUP BY unit_code, as_of, source;

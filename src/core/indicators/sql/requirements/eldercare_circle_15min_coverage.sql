@@ -5,7 +5,8 @@ WITH children AS (
   SELECT
     h.parent_code AS unit_code,
     sum(c.age_60_plus_covered) AS covered,
-    sum(c.age_60_plus_total) AS total
+    sum(c.age_60_plus_total) AS total,
+    sum(c.households_age_unknown) AS unknown
   FROM coverage_circles c JOIN native_parents h ON h.unit_code = c.unit_code
   WHERE c.basis = $basis
   GROUP BY h.parent_code
@@ -15,7 +16,7 @@ items AS (
     a.unit_code, c.unit_code AS item_id, u.name AS item_name,
     c.age_60_plus_covered - coalesce(k.covered, 0) AS numerator,
     c.age_60_plus_total - coalesce(k.total, 0) AS denominator,
-    0 AS unknown,
+    coalesce(c.households_age_unknown, 0) - coalesce(k.unknown, 0) AS unknown,
     'counted' AS reason
   FROM coverage_circles c
   JOIN code_aliases a ON a.code = c.unit_code

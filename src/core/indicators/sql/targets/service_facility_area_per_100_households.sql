@@ -29,7 +29,7 @@ households AS (
   SELECT
     unit_code,
     CASE $household_basis
-      WHEN 'family' THEN coalesce(family_households, listed_households)
+      WHEN 'family' THEN family_or_listed
       WHEN 'registered' THEN registered_households
       WHEN 'listed' THEN listed_households
     END AS households

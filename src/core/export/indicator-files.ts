@@ -1,0 +1,258 @@
+/**
+ * The result files of an evaluation: one table of every figure, the same with its sentence, SQL and
+ * parameters as JSON, and for each indicator the list of what fails. Figures are exact to two
+ * decimals, rounded down; numerators are in the unit of the clause.
+ */
+import { t } from '../i18n/t';
+import { zh } from '../i18n/zh';
+import {
+  fullWidthPunctuation,
+  ruleAt,
+  type Evaluation,
+  type FailingRow,
+  type IndicatorResult,
+  type Measurement,
+  type UnitResult,
+} from '../indicators';
+import { csvCell, type CsvStyle } from './csv';
+import type { ResultFile } from './coverage-files';
+
+type Cell = string | number | boolean | null;
+
+const figureColumns = [
+  'indicator_id',
+  'reading',
+  'official',
+  'kind',
+  'name',
+  'unit_code',
+  'unit_name',
+  'level',
+  'state',
+  'value',
+  'unit',
+  'operator',
+  'target',
+  'target_year',
+  'shortfall',
+  'numerator',
+  'denominator',
+  'unknown',
+  'reason',
+  'as_of',
+  'source',
+] as const;
+
+const failingColumns = [
+  'unit_code',
+  'unit_name',
+  'level',
+  'town',
+  'county',
+  'item_id',
+  'item_name',
+  'state',
+  'reason',
+  'reason_text',
+  'numerator',
+  'denominator',
+  'value',
+  'shortfall',
+] as const;
+
+/** indicators.csv: every figure of every unit; companions follow their indicator, marked. */
+export function* indicatorsCsv(
+  evaluation: Evaluation,
+  style: CsvStyle = 'data',
+): Generator<string> {
+  yield line(figureColumns, style);
+  for (const result of evaluation.indicators) {
+    const { entry, interpretation } = result;
+    for (const unit of result.units) {
+      const { unit: word, operator, target } = ruleAt(entry, unit.level);
+      yield line(
+        figureCells(result, interpretation.id, true, entry.name.zh, entry, unit, [
+          word.zh,
+          operator,
+          target,
+          target === null ? null : entry.target_year,
+        ]),
+        style,
+      );
+    }
+    for (const { companion, measurement, units } of result.beside) {
+      const name = `${entry.name.zh}\u00b7${companion.name.zh}`;
+      const rest = [measurement.unit.zh, null, null, null];
+      for (const unit of units) {
+        yield line(figureCells(result, companion.id, false, name, measurement, unit, rest), style);
+      }
+    }
+  }
+}
+
+function figureCells(
+  { entry }: IndicatorResult,
+  reading: string,
+  isOfficial: boolean,
+  name: string,
+  measurement: Measurement,
+  unit: UnitResult,
+  rule: readonly Cell[],
+): Cell[] {
+  const [word, operator, target, targetYear] = rule;
+  return [
+    entry.id,
+    reading,
+    isOfficial,
+    entry.kind,
+    name,
+    unit.unitCode,
+    unit.unitName,
+    unit.level,
+    unit.state,
+    decimals(unit.valueHundredths),
+    word,
+    operator,
+    target,
+    targetYear,
+    unit.shortfall,
+    scaled(unit.numerator, measurement),
+    unit.denominator,
+    unit.unknown,
+    unit.reason,
+    latestDate(unit),
+    sourceNames(unit),
+  ];
+}
+
+/** indicators.json: everything a reader needs to check a figure, without paths or times of day. */
+export function indicatorsJson(evaluation: Evaluation): string {
+  const { catalogue, divisions, asOf, centralTowns, subdistricts, notes } = evaluation;
+  const document = {
+    title: catalogue.title,
+    policy: catalogue.policy,
+    divisions,
+    as_of: asOf,
+    subdistricts: subdistricts.map(({ unitCode, name }) => ({ unit_code: unitCode, name })),
+    central_towns: centralTowns.map(({ unitCode, name }) => ({ unit_code: unitCode, name })),
+    notes,
+    indicators: evaluation.indicators.map(indicatorObject),
+  };
+  return `${JSON.stringify(document, null, 1)}\n`;
+}
+
+function indicatorObject(result: IndicatorResult) {
+  const { entry, interpretation, changes, query, units, beside } = result;
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    name: entry.name,
+    clause: fullWidthPunctuation(entry.clause),
+    quotes: entry.quotes.map(fullWidthPunctuation),
+    numerator: entry.numerator,
+    denominator: entry.denominator,
+    unit: entry.unit,
+    operator: entry.operator,
+    target: entry.target,
+    target_year: entry.target_year,
+    soft_wording: entry.soft_wording,
+    levels: entry.levels,
+    interpretation,
+    changes,
+    sql: query.sql,
+    parameters: query.parameters,
+    sources: units
+      .filter((unit) => unit.level === 'city' || unit.level === 'county')
+      .map((unit) => ({ unit_code: unit.unitCode, lines: unit.sources.map(sourceObject) })),
+    units: units.map((unit) => unitObject(unit, entry)),
+    beside: beside.map((one) => ({
+      id: one.companion.id,
+      name: one.companion.name,
+      meaning: { zh: one.companion.zh, en: one.companion.en },
+      unit: one.measurement.unit,
+      sql: one.query.sql,
+      parameters: one.query.parameters,
+      units: one.units.map((unit) => unitObject(unit, one.measurement)),
+    })),
+  };
+}
+
+function unitObject(unit: UnitResult, measurement: Measurement) {
+  return {
+    unit_code: unit.unitCode,
+    unit_name: unit.unitName,
+    level: unit.level,
+    state: unit.state,
+    value: number(decimals(unit.valueHundredths)),
+    numerator: number(scaled(unit.numerator, measurement)),
+    denominator: unit.denominator,
+    unknown: unit.unknown,
+    shortfall: unit.shortfall,
+    reason: unit.reason,
+  };
+}
+
+function sourceObject({ table, source, asOfFrom, asOfTo, rows }: UnitResult['sources'][number]) {
+  return { table, source, as_of_from: asOfFrom, as_of_to: asOfTo, rows };
+}
+
+/** What fails, as failing_<id>.csv; a file with its head alone says that nothing does. */
+export function failingFile(id: string, rows: readonly FailingRow[]): ResultFile {
+  const cells = (row: FailingRow): Cell[] => [
+    row.unitCode,
+    row.unitName,
+    row.level,
+    row.townName,
+    row.countyName,
+    row.itemId,
+    row.itemName,
+    row.state,
+    row.reason,
+    row.reason === null ? null : reasonText(row.reason),
+    row.numerator,
+    row.denominator,
+    decimals(row.valueHundredths),
+    row.shortfall,
+  ];
+  const lines = [line(failingColumns, 'data'), ...rows.map((row) => line(cells(row), 'data'))];
+  return { name: `failing_${id}.csv`, chunks: [lines.join('')] };
+}
+
+/** Words for a row's reason code; several codes may be joined by spaces. */
+export function reasonText(reason: string, language: 'zh' | 'en' = 'zh'): string {
+  return reason
+    .split(' ')
+    .map((code) => `indicator.row.${code}`)
+    .map((key, i) => (key in zh ? t(language, key as keyof typeof zh) : reason.split(' ')[i]))
+    .join(' ');
+}
+
+function line(cells: readonly Cell[], style: CsvStyle): string {
+  const texts = cells.map((cell) => (cell === null ? '' : csvCell(String(cell), style)));
+  return texts.join(',') + (style === 'excel' ? '\r\n' : '\n');
+}
+
+/** Hundredths as a text with two decimals. */
+export function decimals(hundredths: number | null): string | null {
+  if (hundredths === null) return null;
+  const whole = Math.floor(hundredths / 100);
+  return `${whole}.${String(hundredths - 100 * whole).padStart(2, '0')}`;
+}
+
+/** A numerator in the unit of its clause; hundredths become decimals without loss. */
+function scaled(numerator: number | null, { numerator_scale: scale }: Measurement): string | null {
+  if (numerator === null) return null;
+  return scale === 100 ? decimals(numerator) : String(numerator);
+}
+
+const number = (text: string | null) => (text === null ? null : Number(text));
+
+function latestDate(unit: UnitResult): string | null {
+  const dates = unit.sources.map((one) => one.asOfTo).filter((date) => date !== null);
+  return dates.length === 0 ? null : dates.reduce((a, b) => (a > b ? a : b));
+}
+
+function sourceNames(unit: UnitResult): string {
+  const names = unit.sources.map((one) => one.source).filter((source) => source !== null);
+  return [...new Set(names)].join('; ');
+}
