@@ -10,7 +10,6 @@ import type { CoverageRun } from '../core/reach';
 import { countingStatuses, villageCoverageTypes } from '../core/store/counting';
 import { createTables } from '../core/store/open';
 import type { TableName } from '../core/store/tables';
-import { openNativeDatabase } from '../runtime/node/duckdb';
 
 export interface UncoveredLists {
   readonly onFoot: readonly UncoveredVillage[];
@@ -24,6 +23,8 @@ export async function uncoveredLists(
 ): Promise<UncoveredLists> {
   // Without units there are no villages to list.
   if (!tables.admin_units) return { onFoot: [], byPolicy: [] };
+  // Its native library is loaded only where there is something to ask it.
+  const { openNativeDatabase } = await import('../runtime/node/duckdb');
   const database = await openNativeDatabase();
   try {
     await createTables(database);
