@@ -54,11 +54,13 @@ export interface GroundOptions {
   readonly caps: SnapCaps;
   /** Column of households that says how many people each row stands for. */
   readonly weight: string | null;
+  /** Of the same network, if it was made beforehand. */
+  readonly snapIndex?: SnapIndex;
 }
 
 export function coverageGround(
   tables: CoverageTables,
-  { caps, weight }: GroundOptions,
+  { caps, weight, snapIndex }: GroundOptions,
   progress?: Progress,
 ): Result<CoverageGround> {
   const { network, households, facilities } = tables;
@@ -76,8 +78,8 @@ export function coverageGround(
   const units = unitsOf(tables.units);
   const unit = unitIndices(units, households);
 
-  progress?.('index_streets', 0, 0);
-  const index = buildSnapIndex(network);
+  if (!snapIndex) progress?.('index_streets', 0, 0);
+  const index = snapIndex ?? buildSnapIndex(network);
   const place = (table: ImportedTable, unitOf: Int32Array) =>
     snapTable(index, table, capsOf(units, unitOf, caps), progress);
   const facilityPoints = place(facilities, unitIndices(units, facilities));

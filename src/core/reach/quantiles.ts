@@ -4,6 +4,7 @@
  * household's own walk. Households that reach no facility, or join no street, count as infinitely
  * far; households without a place are unknown and do not count.
  */
+import { sortedIndices } from '../geo';
 import { CoverageState } from './coverage';
 import { unitsBottomUp, type UnitTree } from './rollup';
 
@@ -48,16 +49,18 @@ export function quantilesByUnit(
   return quantiles;
 }
 
-/** Indices of the placed households with a walk, shortest first. */
+/** Indices of the placed households with a walk, shortest first, equal walks in their own order. */
 function byWalk(unit: Int32Array, states: Uint8Array, costCm: Int32Array): Uint32Array {
-  // Cost and index in one sortable number, exact below 2^53: ten million walks of 5,000 km.
-  const scale = 2 ** Math.ceil(Math.log2(states.length + 1));
-  const keys = new Float64Array(states.length);
+  const rows = new Uint32Array(states.length);
   let count = 0;
   for (let i = 0; i < states.length; i++) {
     if (unit[i] < 0 || states[i] === CoverageState.notLocated || costCm[i] < 0) continue;
     if (states[i] === CoverageState.notConnected) continue;
-    keys[count++] = costCm[i] * scale + i;
+    rows[count++] = i;
   }
-  return Uint32Array.from(keys.subarray(0, count).sort(), (key) => key % scale);
+  const keys = new Uint32Array(count);
+  for (let k = 0; k < count; k++) keys[k] = costCm[rows[k]];
+  const order = sortedIndices(keys);
+  for (let k = 0; k < count; k++) order[k] = rows[order[k]];
+  return order;
 }
