@@ -90,6 +90,9 @@ export const indicators: Record<keyof typeof zh, string> = {
   'problem.divisions_unknown': 'There are no divisions "{value}". Use 2017 or current.',
   'problem.date_wrong': 'Option {option}: "{value}" is not a date. Write 2020-12-31.',
   'problem.indicator_unknown': 'There is no indicator "{value}". Known: {known}.',
+  'problem.interpretation_unknown': 'Indicator {id} has no reading "{value}". Known: {known}.',
+  'problem.target_wrong': 'Indicator {id}: the target "{value}" is not a number. Write 60 or 62.5.',
+  'problem.unit_code_wrong': 'Option {option}: "{value}" is not a unit code. Write 9 or 12 digits.',
   'problem.circle_not_computed':
     'The 15-minute circle was not computed: the data folder has no {missing}. Its indicators lack data.',
   'stage.indicators': 'Computing policy indicators',

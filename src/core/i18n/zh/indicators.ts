@@ -85,6 +85,9 @@ export const indicators = {
   'problem.divisions_unknown': '没有区划口径“{value}”。可选 2017 或 current。',
   'problem.date_wrong': '选项 {option} 的“{value}”不是日期。请写成 2020-12-31。',
   'problem.indicator_unknown': '没有指标“{value}”。可选：{known}。',
+  'problem.interpretation_unknown': '指标 {id} 没有口径“{value}”。可选：{known}。',
+  'problem.target_wrong': '指标 {id} 的目标值“{value}”不是数。请写成 60 或 62.5。',
+  'problem.unit_code_wrong': '选项 {option} 的“{value}”不是区划代码。请写 9 位或 12 位数字。',
   'problem.circle_not_computed':
     '没有计算15分钟养老圈：数据文件夹缺少 {missing}。有关指标记为数据不足。',
   'stage.indicators': '计算政策指标',

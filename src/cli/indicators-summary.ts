@@ -1,0 +1,73 @@
+/** What people read after `indicators`: one line for each indicator of the city, and the tally. */
+import { decimals } from '../core/export';
+import { t, type Language } from '../core/i18n/t';
+import { ruleAt, type Evaluation, type IndicatorResult, type State } from '../core/indicators';
+
+const marks: Readonly<Record<State, string>> = {
+  met: '\u25cf',
+  missed: '\u2716',
+  soft_missed: '\u25b2',
+  insufficient: '\u25cb',
+  informative: '\u2013',
+};
+
+export function indicatorSummary(
+  evaluation: Evaluation,
+  language: Language,
+  isGenerated: boolean,
+): string[] {
+  const tally: Record<State, number> = {
+    met: 0,
+    missed: 0,
+    soft_missed: 0,
+    insufficient: 0,
+    informative: 0,
+  };
+  const lines = evaluation.indicators.map((result) => {
+    const city = cityOf(result);
+    if (city) tally[city.state]++;
+    return cityLine(result, language);
+  });
+  const changes = evaluation.indicators.flatMap(({ entry, changes }) =>
+    changes.map(({ name, from, to }) =>
+      t(language, 'cli.indicators.changed', {
+        id: entry.id,
+        name,
+        from: String(from ?? ''),
+        to: String(to ?? ''),
+      }),
+    ),
+  );
+  return [
+    ...lines,
+    t(language, 'cli.indicators.summary', tally),
+    ...changes,
+    ...(isGenerated ? [t(language, 'data.generated')] : []),
+  ];
+}
+
+function cityOf(result: IndicatorResult) {
+  return result.units.find((unit) => unit.level === 'city');
+}
+
+function cityLine(result: IndicatorResult, language: Language): string {
+  const city = cityOf(result);
+  const { entry } = result;
+  const name = entry.name[language];
+  if (!city) return name;
+  const { unit, target } = ruleAt(entry, 'city');
+  const state = t(language, `indicator.state.${city.state}`);
+  const mark = `${marks[city.state]} ${state}`;
+  if (city.state === 'insufficient') {
+    const reason = city.reason ? t(language, `indicator.reason.${city.reason}`) : '';
+    return `${mark} ${name}: ${reason}`;
+  }
+  return t(language, 'cli.indicators.line', {
+    mark,
+    name,
+    value: (decimals(city.valueHundredths) ?? '').replace(/\.00$/, ''),
+    unit: unit[language],
+    target: target ?? '\u2013',
+    shortfall: city.shortfall ?? '\u2013',
+  });
+}
