@@ -30,8 +30,8 @@ export interface Mark {
 
 /** States of a household (SCHEMA: coverage_households.state). */
 export const coverageStates = {
-  covered: { color: '#12868a', shape: 'circle', pattern: 'none' },
-  uncovered: { color: '#d4651f', shape: 'triangle', pattern: 'lines' },
+  covered: { color: '#0f767b', shape: 'circle', pattern: 'none' },
+  uncovered: { color: '#e07b2c', shape: 'triangle', pattern: 'lines' },
   not_connected: { color: '#7b4b94', shape: 'diamond', pattern: 'crosshatch' },
   not_located: { color: '#7a828c', shape: 'ring', pattern: 'dots' },
 } as const satisfies Record<string, Mark>;
@@ -47,13 +47,13 @@ export interface RateClass {
   readonly pattern: Pattern;
 }
 
-/** Share of people covered, in percent. Lightness falls from 91 to 38 while hue goes warm to green-blue. */
+/** Share of people covered, in percent. Lightness falls from 90 to 37 while hue goes warm to green-blue. */
 export const rateClasses: readonly RateClass[] = [
-  { from: 0, to: 20, color: '#fbe2bd', pattern: 'crosshatch' },
-  { from: 20, to: 40, color: '#f0bf85', pattern: 'lines' },
-  { from: 40, to: 60, color: '#a8c3a6', pattern: 'dots' },
-  { from: 60, to: 80, color: '#4e9f9b', pattern: 'none' },
-  { from: 80, to: 100, color: '#12636f', pattern: 'none' },
+  { from: 0, to: 20, color: '#fcdcae', pattern: 'crosshatch' },
+  { from: 20, to: 40, color: '#f2b56e', pattern: 'lines' },
+  { from: 40, to: 60, color: '#8abb9f', pattern: 'dots' },
+  { from: 60, to: 80, color: '#3f9a96', pattern: 'none' },
+  { from: 80, to: 100, color: '#0f5f6d', pattern: 'none' },
 ];
 
 /** No figure can be given: grey and dotted, never the colour of zero. */

@@ -7,7 +7,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { MapboxOverlay } from '@deck.gl/mapbox';
 import maplibre, { type LngLatBoundsLike, type Map as MapLibreMap } from 'maplibre-gl';
 import { mapGround } from '../../core/palette';
-import { areaLayers, areaSource } from './layers/areas';
+import { areaLayers, areaSource, patternOpacity } from './layers/areas';
 import { borderLayers, borderSource } from './layers/borders';
 import { facilityLayers, facilitySource } from './layers/facilities';
 import { highlightLayers, highlightSource } from './layers/highlight';
@@ -124,10 +124,23 @@ export class CityMap {
       events.onClick(hitAt(map, this.scene, event.point.x, event.point.y)),
     );
     events.onMove(map.getZoom(), metresPerPixel(map));
+    window.addEventListener('beforeprint', this.#forPaper);
+    window.addEventListener('afterprint', this.#forScreen);
+  }
+
+  #forPaper = (): void => this.#pattern(patternOpacity.print);
+  #forScreen = (): void => this.#pattern(patternOpacity.screen);
+
+  #pattern(opacity: number): void {
+    this.map.setPaintProperty('areas-pattern', 'fill-opacity', opacity);
+    this.map.redraw();
   }
 
   fit(bounds: LngLatBoundsLike, animates: boolean): void {
-    this.map.fitBounds(bounds, { padding: 28, maxZoom: 14, animate: animates, duration: 600 });
+    // Room for the legend on the left where there is room to give.
+    const left = this.map.getContainer().clientWidth > 600 ? 110 : 16;
+    const padding = { top: 16, bottom: 24, left, right: 24 };
+    this.map.fitBounds(bounds, { padding, maxZoom: 14, animate: animates, duration: 600 });
   }
 
   fly(lon: number, lat: number, zoom: number): void {
@@ -139,6 +152,8 @@ export class CityMap {
   }
 
   remove(): void {
+    window.removeEventListener('beforeprint', this.#forPaper);
+    window.removeEventListener('afterprint', this.#forScreen);
     this.map.remove();
   }
 }

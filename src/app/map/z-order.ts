@@ -12,8 +12,9 @@ export const zOrder = [
   'streets', // deck.gl
   'county-border',
   'highlight-line',
-  'rings-line',
   'households', // deck.gl
+  'rings-casing',
+  'rings-line',
   'path-casing',
   'path',
   'path-ends',

@@ -27,8 +27,15 @@ const fadesWhenNear: ExpressionSpecification = [
   9.6,
   0.88,
   10.4,
-  0.28,
+  0.3,
+  12.2,
+  0.3,
+  12.6,
+  0,
 ];
+
+/** Quiet on the screen, where colour speaks; plain on paper, which may be grey. */
+export const patternOpacity = { screen: 0.35, print: 1 } as const;
 
 export const areaLayers: readonly LayerSpecification[] = [
   {
@@ -46,7 +53,10 @@ export const areaLayers: readonly LayerSpecification[] = [
     type: 'fill',
     source: areaSource,
     maxzoom: 10.4,
-    paint: { 'fill-pattern': byClass((mark) => `pattern-${mark.pattern}`), 'fill-opacity': 0.55 },
+    paint: {
+      'fill-pattern': byClass((mark) => `pattern-${mark.pattern}`),
+      'fill-opacity': patternOpacity.screen,
+    },
   },
 ];
 

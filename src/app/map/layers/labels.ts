@@ -12,12 +12,14 @@ function labels(
   level: UnitLevel,
   minzoom: number,
   sizes: readonly [number, number],
+  maxzoom = 24,
 ): LayerSpecification {
   return {
     id,
     type: 'symbol',
     source: labelSource,
     minzoom,
+    maxzoom,
     filter: ['==', ['get', 'level'], level],
     layout: {
       'text-field': ['get', 'name'],
@@ -37,8 +39,8 @@ function labels(
 }
 
 export const labelLayers: readonly LayerSpecification[] = [
-  labels('label-county', 'county', 5, [14, 22]),
-  labels('label-town', 'town', 9, [11.5, 17]),
+  labels('label-county', 'county', 5, [14, 22], 12),
+  labels('label-town', 'town', 9, [11.5, 17], 15),
   labels('label-village', 'village', 11.2, [11, 14]),
 ];
 

@@ -1,7 +1,7 @@
 /** The circle of a facility: 5, 10 and 15 minutes on the streets. A picture; people are counted elsewhere. */
 import type { GeoJSONSource, LayerSpecification, Map } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
-import { reachBands } from '../../../core/palette';
+import { mapGround, reachBands } from '../../../core/palette';
 import type { FacilityCircle } from '../../state/types';
 
 export const ringSource = 'rings';
@@ -14,11 +14,18 @@ export const ringLayers: readonly LayerSpecification[] = [
     paint: { 'fill-color': ['get', 'color'], 'fill-opacity': 0.3, 'fill-antialias': false },
   },
   {
+    id: 'rings-casing',
+    type: 'line',
+    source: ringSource,
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': mapGround.halo, 'line-width': 5, 'line-opacity': 0.85 },
+  },
+  {
     id: 'rings-line',
     type: 'line',
     source: ringSource,
     layout: { 'line-join': 'round' },
-    paint: { 'line-color': ['get', 'color'], 'line-width': 2 },
+    paint: { 'line-color': ['get', 'color'], 'line-width': 2.5 },
   },
 ];
 
