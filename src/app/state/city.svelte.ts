@@ -113,8 +113,7 @@ export class City {
       this.#engine.open(source, progress, signal, (streets) => (this.#earlyStreets = streets)),
     );
     if (!opened.ok) return this.#fail(opened.problem);
-    this.#messages.clear();
-    opened.value.notes.forEach((note) => this.#messages.addNote(note));
+    this.#messages.settle('data', opened.value.notes);
     this.#data = opened.value;
     this.#status = done;
     return { ok: true, value: null };
@@ -122,7 +121,7 @@ export class City {
 
   #fail(problem: Problem): Result<null> {
     this.#status = problem.code === 'cancelled' ? (this.#data ? done : idle) : failed(problem);
-    if (problem.code !== 'cancelled') this.#messages.addProblem(problem);
+    if (problem.code !== 'cancelled') this.#messages.addProblem('data', problem);
     return { ok: false, problem };
   }
 }

@@ -104,12 +104,13 @@ export class Coverage {
     if (this.#controller !== controller) return;
     if (computed.ok) {
       this.#result = computed.value;
+      this.#messages.settle('coverage', computed.value.notes);
       this.#status = done;
     } else if (computed.problem.code === 'cancelled') {
       this.#status = this.#result ? done : idle;
     } else {
       this.#status = failed(computed.problem);
-      this.#messages.addProblem(computed.problem);
+      this.#messages.addProblem('coverage', computed.problem);
     }
   }
 }

@@ -29,8 +29,12 @@ export class Exports {
     const made = await this.#work.follow('work.export', (progress, signal) =>
       this.#engine.exportTable({ kind, format, language, unitCodes }, progress, signal),
     );
-    if (made.ok) save(made.value.fileName, made.value.blob);
-    else if (made.problem.code !== 'cancelled') this.#messages.addProblem(made.problem);
+    if (made.ok) {
+      this.#messages.settle('export');
+      save(made.value.fileName, made.value.blob);
+    } else if (made.problem.code !== 'cancelled') {
+      this.#messages.addProblem('export', made.problem);
+    }
   }
 }
 

@@ -89,10 +89,11 @@ export class VillageList {
     );
     if (loaded.ok) {
       this.#rows = loaded.value;
+      this.#messages.settle('lists');
       this.#status = done;
     } else {
       this.#status = loaded.problem.code === 'cancelled' ? idle : failed(loaded.problem);
-      if (loaded.problem.code !== 'cancelled') this.#messages.addProblem(loaded.problem);
+      if (loaded.problem.code !== 'cancelled') this.#messages.addProblem('lists', loaded.problem);
     }
   }
 }

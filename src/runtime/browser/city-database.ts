@@ -33,13 +33,18 @@ export class CityDatabase {
     return database;
   }
 
-  /** With households and the run's household results besides; `run` must know their ids. */
-  async forFigures(tables: Tables, run: CoverageRun, progress: Progress): Promise<Database> {
+  /** With households and the run's household results besides; `withIds` is the run that knows ids. */
+  async forFigures(
+    tables: Tables,
+    run: CoverageRun,
+    withIds: CoverageRun,
+    progress: Progress,
+  ): Promise<Database> {
     const database = await this.#open(progress);
     await this.#fill(database, tables, ['admin_units', 'households'], progress);
     if (this.#householdResultsOf !== run) {
       progress('fill_database', 1, 2);
-      await storeHouseholdResults(database, run);
+      await storeHouseholdResults(database, withIds);
       this.#householdResultsOf = run;
     }
     progress('query', 0, 0);

@@ -26,6 +26,7 @@ export function coverageAnswer(
     householdFacility: facility.slice(),
     units: unitRows(run),
     facilityCounts: run.facilityCounts.slice(),
+    notes: run.notes,
     elapsedMs: performance.now() - startedMs,
   };
 }

@@ -1,5 +1,7 @@
 /** What is asked of the engine and what it answers: parameters, coverage, circles, paths. */
 
+import type { Note } from '../../core/result';
+
 export const groups = [
   'households',
   'persons',
@@ -55,6 +57,8 @@ export interface CoverageResult {
   readonly units: readonly UnitCoverage[];
   /** Whether a facility counts (type and status), 1 or 0, by facility index. */
   readonly facilityCounts: Uint8Array;
+  /** Doubts about the data that bear on this result. */
+  readonly notes: readonly Note[];
   readonly elapsedMs: number;
 }
 

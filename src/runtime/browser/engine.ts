@@ -33,7 +33,7 @@ import { householdsFile, listFile, unitsFile } from './table-exports';
 import { moved } from './transfers';
 import { listRows, pageRows } from './village-lists';
 import { throttled } from './worker-call';
-import { householdDetail, medianHousehold } from './walks';
+import { medianHousehold } from './walks';
 
 type Answer<T> = Promise<Result<T>>;
 
@@ -101,17 +101,15 @@ export function createEngineApi() {
     },
 
     async householdDetail(householdIndex: number): Answer<HouseholdDetail> {
-      const tables = await city?.wholeTables(() => undefined);
-      if (tables && !tables.ok) return tables;
-      return withRun((open, run) =>
-        ok(householdDetail(run, tables?.value.households ?? open.households, householdIndex)),
+      return withRun(async (open, run): Answer<HouseholdDetail> =>
+        ok(await open.householdDetail(run, householdIndex)),
       );
     },
 
     async unitDetail(unitIndex: number): Answer<UnitDetail> {
-      return withRun((open, run) => {
+      return withRun(async (open, run): Answer<UnitDetail> => {
         const household = medianHousehold(run, unitIndex);
-        const detail = household < 0 ? null : householdDetail(run, open.households, household);
+        const detail = household < 0 ? null : await open.householdDetail(run, household);
         return ok({ unitIndex, medianHousehold: detail });
       });
     },
@@ -137,8 +135,8 @@ export function createEngineApi() {
         const tables = await open.wholeTables(report);
         if (!tables.ok) return tables;
         cancellations.onCancel(token, () => open.database.close());
-        const whole = open.withWholeHouseholds(run, tables.value);
-        const database = await open.database.forFigures(tables.value, whole, report);
+        const withIds = open.withWholeHouseholds(run, tables.value);
+        const database = await open.database.forFigures(tables.value, run, withIds, report);
         const startedMs = performance.now();
         const [unitCode] = figure.values;
         const found = await coverageFigure(database, unitCode as string | null, figure.group);

@@ -3,7 +3,9 @@
  * when someone asks for ids or the database, the rest. Half the first view's time is in these.
  */
 import { readTable, tableRequest, type ImportedTable } from '../../core/import';
+import { readParquetRow } from '../../core/import/parquet-row';
 import { ok, type Progress, type Result } from '../../core/result';
+import type { SqlValue } from '../../core/store/database';
 import { servedFiles } from './city-files';
 import { moved, tableParts } from './transfers';
 
@@ -43,6 +45,16 @@ export async function readFirstColumns(
   if (!table.ok) return table;
   const read = { table: table.value, bytes: bytes.value };
   return moved(ok(read), [read.bytes, table.value.rowNumbers, ...tableParts(table.value)]);
+}
+
+/** What the first reading left out of one household. */
+export function readOtherFields(
+  bytes: Uint8Array,
+  householdIndex: number,
+): Promise<Record<string, SqlValue>> {
+  const names = tableRequest('households').columns.map((column) => column.name);
+  const others = names.filter((name) => !firstColumns.has(name));
+  return readParquetRow(bytes, others, householdIndex);
 }
 
 /** The columns that the first reading left out. */

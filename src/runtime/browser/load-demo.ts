@@ -10,11 +10,11 @@ import {
   readTable,
   tableRequest,
 } from '../../core/import';
-import { decodeNetwork, type Network } from '../../core/network';
+import { buildSnapIndex, decodeNetwork, type Network } from '../../core/network';
 import { ok, problem, type Progress, type Result } from '../../core/result';
 import { tableNames, type TableName } from '../../core/store/tables';
 import { servedFiles, type CityFiles } from './city-files';
-import { readOtherColumns, type HouseholdsRead } from './household-columns';
+import { readOtherColumns, readOtherFields, type HouseholdsRead } from './household-columns';
 import type { HouseholdsApi } from './households.worker';
 import { folderInfo, type LoadedCity, type Tables } from './loaded-city';
 
@@ -56,6 +56,7 @@ export async function loadDemo(
   const network = decodeNetwork(streets.bytes, streets.fileName);
   if (!network.ok) return network;
   onNetwork(network.value);
+  const snapIndex = buildSnapIndex(network.value);
   const households = await householdsAsked;
   if (!households.ok) return households;
   const first: Tables = { ...tables, households: households.value.table };
@@ -64,8 +65,10 @@ export async function loadDemo(
     info: folderInfo(folder.value, 'demo'),
     tables: first,
     network: network.value,
+    snapIndex,
     areas,
     notes,
+    otherFields: (index) => readOtherFields(households.value.bytes, index),
     async wholeTables(later) {
       whole ??= readRest(files, names, first, households.value, later);
       const tables = await whole;

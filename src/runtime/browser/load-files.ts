@@ -45,6 +45,7 @@ async function loadFolder(
     areas,
     notes: [...notes, ...network.value.notes],
     wholeTables: () => Promise.resolve(ok(tables)),
+    otherFields: () => Promise.resolve({}),
   });
 }
 
@@ -86,6 +87,7 @@ async function loadFirstImport(
     areas: null,
     notes: [...notes, ...network.value.notes],
     wholeTables: () => Promise.resolve(ok(tables)),
+    otherFields: () => Promise.resolve({}),
   });
 }
 

@@ -1,7 +1,8 @@
 /** A city's files read and understood, however they came; what the engine computes from. */
 import type { DataFolder, ImportedTable } from '../../core/import';
-import type { Network } from '../../core/network/graph';
+import type { Network, SnapIndex } from '../../core/network';
 import { ok, problem, type Note, type Progress, type Result } from '../../core/result';
+import type { SqlValue } from '../../core/store/database';
 import type { TableName } from '../../core/store/tables';
 import type { AreaFeature, CityInfo, Unit } from './page-data';
 
@@ -11,10 +12,14 @@ export interface LoadedCity {
   readonly info: CityInfo;
   readonly tables: Tables;
   readonly network: Network;
+  /** Made while something else was waited for. */
+  readonly snapIndex?: SnapIndex;
   readonly areas: FileBytes | null;
   readonly notes: readonly Note[];
   /** All tables with all columns; some may only now be read. */
   wholeTables(progress: Progress): Promise<Result<Tables>>;
+  /** What the tables do not yet hold of one household, by column; empty where they hold all. */
+  otherFields(householdIndex: number): Promise<Readonly<Record<string, SqlValue>>>;
 }
 
 export interface FileBytes {

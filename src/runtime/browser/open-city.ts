@@ -3,7 +3,7 @@
  * last run. Nothing here decides anything about reach: that is core's.
  */
 import type { ImportedTable } from '../../core/import';
-import { networkStatistics } from '../../core/network';
+import { buildSnapIndex, networkStatistics, type SnapIndex } from '../../core/network';
 import { ok, problem, type Progress, type Result } from '../../core/result';
 import {
   coverageGround,
@@ -15,10 +15,11 @@ import {
 } from '../../core/reach';
 import { householdPoints, pageFacilities, pageUnits } from './city-tables';
 import { CityDatabase } from './city-database';
-import type { CoverageParameters, FacilityCircle } from './coverage-data';
+import type { CoverageParameters, FacilityCircle, HouseholdDetail } from './coverage-data';
 import { FacilityCircles } from './facility-circles';
 import { areaFeatures, type LoadedCity, type Tables } from './loaded-city';
 import type { CityData, Facility, Unit } from './page-data';
+import { householdDetail } from './walks';
 
 export class OpenCity {
   readonly loaded: LoadedCity;
@@ -33,9 +34,11 @@ export class OpenCity {
   #ground: CoverageGround | null = null;
   #groundKey = '';
   #circles: FacilityCircles | null = null;
+  #snapIndex: SnapIndex | null;
 
   constructor(loaded: LoadedCity, households: ImportedTable, facilityTable: ImportedTable) {
     this.loaded = loaded;
+    this.#snapIndex = loaded.snapIndex ?? null;
     this.households = households;
     this.facilityTable = facilityTable;
     const unitTable = loaded.tables.admin_units;
@@ -86,6 +89,8 @@ export class OpenCity {
     const key = `${townMaxSnapM}/${villageMaxSnapM}`;
     if (this.#ground && key === this.#groundKey) return ok(this.#ground);
     const { network, tables } = this.loaded;
+    if (!this.#snapIndex) progress?.('index_streets', 0, 0);
+    const snapIndex = (this.#snapIndex ??= buildSnapIndex(network));
     const made = coverageGround(
       {
         network,
@@ -93,7 +98,7 @@ export class OpenCity {
         facilities: this.facilityTable,
         units: tables.admin_units,
       },
-      { caps: { townMaxSnapM, villageMaxSnapM, maxSnapM: null }, weight: null },
+      { caps: { townMaxSnapM, villageMaxSnapM, maxSnapM: null }, weight: null, snapIndex },
       progress,
     );
     if (made.ok) {
@@ -111,6 +116,11 @@ export class OpenCity {
 
   wholeTables(progress: Progress): Promise<Result<Tables>> {
     return this.loaded.wholeTables(progress);
+  }
+
+  /** One household with all its columns. */
+  async householdDetail(run: CoverageRun, householdIndex: number): Promise<HouseholdDetail> {
+    return householdDetail(run, householdIndex, await this.loaded.otherFields(householdIndex));
   }
 
   /** Around one facility, also one that does not count; people as the last coverage placed them. */

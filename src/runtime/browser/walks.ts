@@ -7,17 +7,18 @@ import {
   type CoverageRun,
 } from '../../core/reach';
 import type { ImportedTable } from '../../core/import';
+import type { SqlValue } from '../../core/store/database';
 import { rowFields } from './city-tables';
 import type { HouseholdDetail, WalkPath } from './coverage-data';
 
-/** @param households the table to tell of; it may have columns that the run's does not */
+/** @param otherFields columns that the run's own table does not hold */
 export function householdDetail(
   run: CoverageRun,
-  households: ImportedTable,
   householdIndex: number,
+  otherFields: Readonly<Record<string, SqlValue>>,
 ): HouseholdDetail {
   const { ground, states } = run;
-  const fields = rowFields('households', households, householdIndex);
+  const fields = { ...rowFields('households', ground.households, householdIndex), ...otherFields };
   const number = (name: string) => (typeof fields[name] === 'number' ? fields[name] : null);
   return {
     householdIndex,

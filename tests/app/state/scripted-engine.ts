@@ -102,6 +102,7 @@ export function resultFor(parameters: CoverageParameters, covered = 0): Coverage
       },
     ],
     facilityCounts: new Uint8Array(0),
+    notes: [],
     elapsedMs: 1,
   };
 }
