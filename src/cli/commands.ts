@@ -1,19 +1,44 @@
-/** Every command, in the order of the help. */
+/**
+ * Every command, in the order of the help. Each is loaded only when it is called, with all that
+ * it needs; what it does in a line stands in i18n under `cli.<name>`.
+ */
+import type { TextKey } from '../core/i18n/t';
 import type { Command } from './command';
-import { catalogueCommand } from './catalogue-command';
-import { coverageCommand } from './coverage-command';
-import { demoCommand } from './demo-command';
-import { indicatorsCommand } from './indicators-command';
-import { isochroneCommand } from './isochrone-command';
-import { networkCommand } from './network-command';
-import { timesCommand } from './times-command';
 
-export const commands: readonly Command[] = [
-  networkCommand,
-  timesCommand,
-  isochroneCommand,
-  coverageCommand,
-  indicatorsCommand,
-  catalogueCommand,
-  demoCommand,
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: TextKey;
+  load(): Promise<Command>;
+}
+
+const entry = (name: string, summary: TextKey, load: () => Promise<Command>): CommandEntry => ({
+  name,
+  summary,
+  load,
+});
+
+export const commands: readonly CommandEntry[] = [
+  entry('network', 'cli.network', async () => (await import('./network-command')).networkCommand),
+  entry('times', 'cli.times', async () => (await import('./times-command')).timesCommand),
+  entry(
+    'isochrone',
+    'cli.isochrone',
+    async () => (await import('./isochrone-command')).isochroneCommand,
+  ),
+  entry(
+    'coverage',
+    'cli.coverage',
+    async () => (await import('./coverage-command')).coverageCommand,
+  ),
+  entry(
+    'indicators',
+    'cli.indicators',
+    async () => (await import('./indicators-command')).indicatorsCommand,
+  ),
+  entry(
+    'catalogue',
+    'cli.catalogue',
+    async () => (await import('./catalogue-command')).catalogueCommand,
+  ),
+  entry('demo', 'cli.demo', async () => (await import('./demo-command')).demoCommand),
 ];

@@ -1,12 +1,13 @@
 /** The help: of the program, and of one command. */
 import { t, type Language } from '../core/i18n/t';
 import type { Command, OptionDescription } from './command';
+import type { CommandEntry } from './commands';
 import { commonOptions } from './parse-arguments';
 
 export function programHelp(
   language: Language,
   version: string,
-  commands: readonly Command[],
+  commands: readonly CommandEntry[],
 ): string {
   const width = Math.max(...commands.map(({ name }) => name.length));
   return [

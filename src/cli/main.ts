@@ -33,11 +33,12 @@ async function main(words: readonly string[]): Promise<number> {
     context.print(version);
     return exitCodes.done;
   }
-  const command = commands.find((one) => one.name === name);
-  if (!command) {
+  const entry = commands.find((one) => one.name === name);
+  if (!entry) {
     const known = commands.map((one) => one.name).join(', ');
     return refuse({ code: 'command_unknown', params: { command: name, commands: known } }, '');
   }
+  const command = await entry.load();
   const given = parseArguments(command, more);
   if (!given.ok) return refuse(given.problem, name);
   if (given.value.has('help')) {

@@ -59,7 +59,9 @@ export function checkOutput(path: string, kind: 'file' | 'folder'): Result<void>
 function writing(path: string, write: (partial: string) => Result<void>): Result<void> {
   const full = resolve(path);
   const partial = join(dirname(full), `.${basename(full)}.partial-${process.pid}`);
-  const clear = () => rmSync(partial, { recursive: true, force: true });
+  const clear = () => {
+    if (existsSync(partial)) rmSync(partial, { recursive: true, force: true });
+  };
   let firstMade: string | undefined;
   const stop = () => {
     clear();
