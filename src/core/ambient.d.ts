@@ -19,3 +19,16 @@ declare var TextEncoder: { new (): TextEncoder };
 declare var performance: { now(): number };
 declare function structuredClone<T>(value: T, options?: { transfer?: unknown[] }): T;
 declare function setTimeout(callback: () => void, milliseconds?: number): unknown;
+declare namespace WebAssembly {
+  interface Memory {
+    readonly buffer: ArrayBuffer;
+    grow(pages: number): number;
+  }
+  var Memory: new (descriptor: { initial: number }) => Memory;
+  type Module = object;
+  var Module: new (bytes: Uint8Array<ArrayBuffer>) => Module;
+  interface Instance {
+    readonly exports: Record<string, unknown>;
+  }
+  var Instance: new (module: Module, imports: object) => Instance;
+}

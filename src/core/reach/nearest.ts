@@ -41,9 +41,7 @@ export class NearestSearch {
     const { search } = this;
     search.clear();
     const step = limitCm === UNLIMITED_CM ? seeds.count : seedsPerBatch;
-    for (let begin = 0; begin < seeds.count; begin += step) {
-      search.drain(seeds, begin, Math.min(begin + step, seeds.count), limitCm);
-    }
+    search.drainInBatches(seeds, step, limitCm);
   }
 
   /** Walk from a vertex to its nearest facility in centimetres, or undefined where there is none. */

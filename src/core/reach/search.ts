@@ -4,50 +4,76 @@
  * a vertex may be settled twice inside one; costs are exact all the same, and the buckets stay in
  * the cache. Ties go to the lower owner, so the answer does not depend on any order of work.
  *
- * Everything is allocated once; a search allocates nothing unless its pool of entries must grow.
+ * The loop itself runs in WebAssembly (kernel/search-kernel.ts), at the pace of C++; here its
+ * memory is laid out: settings, graph and labels once, then seeds, ring and the pool of entries,
+ * which grows at the end.
  */
-import { UNREACHED, type Seeds } from './points';
+import { searchBytes } from './kernel/search-bytes';
+import type { Seeds } from './points';
 import type { SearchGraph } from './search-graph';
+
+interface Kernel {
+  clear(begin: number, end: number): void;
+  drain(begin: number, end: number, limitCm: number): number;
+  drainInBatches(count: number, step: number, limitCm: number): void;
+}
+
+const pageBytes = 65536;
+const settingsBytes = 64;
+let compiled: WebAssembly.Module | undefined;
 
 export class Search {
   readonly graph: SearchGraph;
-  /** Interleaved [cost in centimetres, owner] for each vertex; UNREACHED and -1 where none. */
-  readonly label: Int32Array;
+  /**
+   * Interleaved [cost in centimetres, owner] for each vertex; UNREACHED and -1 where none. Read it
+   * anew after every search: it moves when the memory grows.
+   */
+  label!: Int32Array;
   /** Entries of the last drain, [vertex, cost, next entry]: every vertex it touched is in here. */
-  entries: Int32Array;
+  entries!: Int32Array;
   entryCount = 0;
-  #shift: number;
-  #heads: Int32Array;
-  #occupied: Int32Array;
+  readonly #memory: WebAssembly.Memory;
+  readonly #kernel: Kernel;
+  readonly #shift: number;
+  readonly #labelsAt: number;
+  /** Where seeds, ring and pool begin. */
+  readonly #changingAt: number;
+  #seedRoom = 0;
+  #ringSize = 0;
+  #headsAt = 0;
+  #entriesAt = 0;
 
   constructor(graph: SearchGraph) {
     this.graph = graph;
-    this.label = new Int32Array(2 * graph.vertexCount);
-    this.entries = new Int32Array(3 * 4096);
+    const { vertexCount, arcStart, arcs } = graph;
     // An eighth of the mean street: few entries share a bucket, and few buckets are empty.
     this.#shift = Math.max(0, Math.round(Math.log2(graph.meanArcCm / 8)));
-    this.#heads = new Int32Array(0);
-    this.#occupied = new Int32Array(0);
-    this.#reserveRing(graph.maxArcCm);
+    const arcsAt = aligned(settingsBytes + 4 * arcStart.length);
+    this.#labelsAt = aligned(arcsAt + 4 * arcs.length);
+    this.#changingAt = aligned(this.#labelsAt + 8 * vertexCount);
+    this.#memory = new WebAssembly.Memory({ initial: pagesFor(this.#changingAt) });
+    compiled ??= new WebAssembly.Module(searchBytes);
+    const instance = new WebAssembly.Instance(compiled, { env: { memory: this.#memory } });
+    this.#kernel = instance.exports as unknown as Kernel;
+    const words = new Int32Array(this.#memory.buffer);
+    words.set([settingsBytes, arcsAt, this.#labelsAt]);
+    words.set(arcStart, settingsBytes / 4);
+    words.set(arcs, arcsAt / 4);
+    this.#layOut(64, graph.maxArcCm);
     this.clear();
   }
 
   /** Forgets all labels. */
   clear(): void {
-    const { label } = this;
-    for (let i = 0; i < label.length; i += 2) {
-      label[i] = UNREACHED;
-      label[i + 1] = -1;
-    }
+    this.#kernel.clear(this.#labelsAt, this.#labelsAt + 8 * this.graph.vertexCount);
   }
 
   /** Forgets the labels the last drain touched: cheap after a search near one place. */
   clearTouched(): void {
-    const { label, entries, entryCount } = this;
+    const { entries, entryCount } = this;
     for (let e = 0; e < entryCount; e++) {
-      const at = 2 * entries[3 * e];
-      label[at] = UNREACHED;
-      label[at + 1] = -1;
+      const at = this.#labelsAt + 8 * entries[3 * e];
+      this.#kernel.clear(at, at + 8);
     }
   }
 
@@ -57,118 +83,80 @@ export class Search {
    * all seeds since the last clear.
    */
   drain(seeds: Seeds, begin: number, end: number, limitCm: number): void {
-    let lowest = UNREACHED;
+    this.#giveSeeds(seeds, begin, end);
+    this.entryCount = this.#kernel.drain(0, end - begin, limitCm);
+    this.#look();
+  }
+
+  /** The same for all seeds, `step` at a time; entries are not kept. */
+  drainInBatches(seeds: Seeds, step: number, limitCm: number): void {
+    this.#giveSeeds(seeds, 0, seeds.count);
+    this.#kernel.drainInBatches(seeds.count, step, limitCm);
+    this.entryCount = 0;
+    this.#look();
+  }
+
+  #giveSeeds(seeds: Seeds, begin: number, end: number): void {
+    let lowest = Infinity;
     let highest = 0;
     for (let s = begin; s < end; s++) {
-      const costCm = seeds.costCm[s];
-      if (costCm < lowest) lowest = costCm;
-      if (costCm > highest) highest = costCm;
+      if (seeds.costCm[s] < lowest) lowest = seeds.costCm[s];
+      if (seeds.costCm[s] > highest) highest = seeds.costCm[s];
     }
-    if (lowest > highest) {
-      this.entryCount = 0;
-      return;
+    // The ring must be wide enough that costs of different rounds never share a bucket.
+    const spanCm = Math.max(this.graph.maxArcCm, highest - lowest);
+    if (end - begin > this.#seedRoom || (spanCm >> this.#shift) + 2 > this.#ringSize) {
+      this.#layOut(end - begin, spanCm);
     }
-    this.#reserveRing(Math.max(this.graph.maxArcCm, highest - lowest));
-    this.#reserveEntries(end - begin);
-
-    // Locals, so that the loops below touch no property.
-    const { arcStart, arcs } = this.graph;
-    const label = this.label;
-    const shift = this.#shift;
-    const heads = this.#heads;
-    const occupied = this.#occupied;
-    const ringMask = heads.length - 1;
-    const wordMask = occupied.length - 1;
-    let entries = this.entries;
-    let capacity = entries.length;
-    let free = 0;
-    let pending = 0;
-
-    // Put the seeds into their buckets.
+    const words = new Int32Array(this.#memory.buffer, this.#changingAt, 3 * this.#seedRoom);
     for (let s = begin; s < end; s++) {
-      const costCm = seeds.costCm[s];
-      const owner = seeds.owner[s];
-      const at = 2 * seeds.vertex[s];
-      const stands = label[at];
-      if (costCm > limitCm || costCm > stands) continue;
-      if (costCm === stands && owner >= label[at + 1]) continue;
-      label[at] = costCm;
-      label[at + 1] = owner;
-      const bucket = (costCm >> shift) & ringMask;
-      entries[free] = at >> 1;
-      entries[free + 1] = costCm;
-      entries[free + 2] = heads[bucket];
-      heads[bucket] = free;
-      occupied[bucket >> 5] |= 1 << (bucket & 31);
-      free += 3;
-      pending++;
+      words[s - begin] = seeds.vertex[s];
+      words[this.#seedRoom + s - begin] = seeds.costCm[s];
+      words[2 * this.#seedRoom + s - begin] = seeds.owner[s];
     }
+  }
 
-    let cursor = (lowest >> shift) & ringMask;
-    while (pending > 0) {
-      // The next occupied bucket at or after the cursor, round the ring.
-      let word = cursor >> 5;
-      let bits = occupied[word] & (-1 << (cursor & 31));
-      while (bits === 0) {
-        word = (word + 1) & wordMask;
-        bits = occupied[word];
-      }
-      const bit = 31 - Math.clz32(bits & -bits);
-      cursor = (word << 5) | bit;
-      let entry = heads[cursor];
-      heads[cursor] = -1;
-      occupied[word] &= ~(1 << bit);
-
-      // Settle what is in it; whatever falls into the same bucket again is met in the next round.
-      while (entry >= 0) {
-        const vertex = entries[entry];
-        const costCm = entries[entry + 1];
-        entry = entries[entry + 2];
-        pending--;
-        if (label[2 * vertex] !== costCm) continue;
-        const owner = label[2 * vertex + 1];
-        const arcsEnd = 2 * arcStart[vertex + 1];
-        let arc = 2 * arcStart[vertex];
-        if (free + 3 * (arcsEnd - arc) > capacity) {
-          this.#reserveEntries((capacity / 3) * 2 + arcsEnd - arc);
-          entries = this.entries;
-          capacity = entries.length;
-        }
-        for (; arc < arcsEnd; arc += 2) {
-          const nextCm = costCm + arcs[arc + 1];
-          if (nextCm > limitCm) continue;
-          const at = 2 * arcs[arc];
-          const stands = label[at];
-          if (nextCm > stands || (nextCm === stands && owner >= label[at + 1])) continue;
-          label[at] = nextCm;
-          label[at + 1] = owner;
-          const bucket = (nextCm >> shift) & ringMask;
-          entries[free] = at >> 1;
-          entries[free + 1] = nextCm;
-          entries[free + 2] = heads[bucket];
-          heads[bucket] = free;
-          occupied[bucket >> 5] |= 1 << (bucket & 31);
-          free += 3;
-          pending++;
-        }
-      }
+  /** Places seeds, ring and pool behind the labels, with room for more than asked. */
+  #layOut(seedCount: number, spanCm: number): void {
+    this.#seedRoom = Math.max(this.#seedRoom, powerOfTwo(seedCount));
+    const buckets = powerOfTwo(Math.max(64, (spanCm >> this.#shift) + 2));
+    this.#ringSize = Math.max(this.#ringSize, buckets);
+    this.#headsAt = this.#changingAt + 12 * this.#seedRoom;
+    const occupiedAt = this.#headsAt + 4 * this.#ringSize;
+    this.#entriesAt = occupiedAt + this.#ringSize / 8;
+    const missing = pagesFor(this.#entriesAt) - this.#memory.buffer.byteLength / pageBytes;
+    if (missing > 0) this.#memory.grow(missing);
+    const words = new Int32Array(this.#memory.buffer);
+    words.fill(-1, this.#headsAt / 4, occupiedAt / 4);
+    words.fill(0, occupiedAt / 4, this.#entriesAt / 4);
+    words.set([this.#headsAt, occupiedAt, this.#entriesAt], 3);
+    words.set([this.#ringSize - 1, this.#ringSize / 32 - 1, this.#shift], 6);
+    for (let part = 0; part < 3; part++) {
+      words[9 + part] = this.#changingAt + 4 * part * this.#seedRoom;
     }
-    this.entryCount = free / 3;
+    this.#look();
   }
 
-  /** A ring wide enough that costs `spanCm` apart never share a bucket of different rounds. */
-  #reserveRing(spanCm: number): void {
-    const needed = (spanCm >> this.#shift) + 2;
-    if (needed <= this.#heads.length) return;
-    const size = Math.max(32, 2 ** Math.ceil(Math.log2(needed)));
-    this.#heads = new Int32Array(size).fill(-1);
-    this.#occupied = new Int32Array(size >> 5);
+  /** Makes the views anew where the memory has grown or the pool has moved. */
+  #look(): void {
+    const { buffer } = this.#memory;
+    const isCurrent =
+      this.entries?.buffer === buffer && this.entries.byteOffset === this.#entriesAt;
+    if (isCurrent) return;
+    this.label = new Int32Array(buffer, this.#labelsAt, 2 * this.graph.vertexCount);
+    this.entries = new Int32Array(buffer, this.#entriesAt);
   }
+}
 
-  #reserveEntries(count: number): void {
-    if (this.entries.length >= 3 * count) return;
-    const grown = new Int32Array(3 * 2 ** Math.ceil(Math.log2(count)));
-    grown.set(this.entries);
-    this.entries = grown;
-  }
+function aligned(bytes: number): number {
+  return Math.ceil(bytes / 64) * 64;
+}
+
+/** Pages up to an address, and some for the pool behind it. */
+function pagesFor(bytes: number): number {
+  return Math.ceil(bytes / pageBytes) + 4;
+}
+
+function powerOfTwo(least: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(1, least)));
 }

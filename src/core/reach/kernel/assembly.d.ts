@@ -1,0 +1,12 @@
+// What AssemblyScript gives search-kernel.ts, told to the compiler and the linter. Nothing else may
+// use these names: outside the kernel they do not exist.
+declare type i32 = number;
+declare function load<T>(address: i32, offset?: i32): T;
+declare function store<T>(address: i32, value: T, offset?: i32): void;
+declare function ctz(value: i32): i32;
+declare function max(a: i32, b: i32): i32;
+declare function unreachable(): never;
+declare namespace memory {
+  function size(): i32;
+  function grow(pages: i32): i32;
+}
