@@ -1,0 +1,252 @@
+/**
+ * Fewest or cheapest sites that reach a target. The problem is split into parts that share no
+ * candidate; in each, candidates that others replace are left out, a cheap choice is built,
+ * multipliers give a bound and fix candidates, and the exact solver decides what is left.
+ */
+import { gapOf, type ExactStep, type MultiplierRound, type Proof } from '../certificate';
+import { CandidateState } from '../model/cover-model';
+import { Breath, type SearchControl } from '../model/search-control';
+import { seededRandom } from '../model/seeded-random';
+import { ok, problem, type Result } from '../../result';
+import { openForced, prune, reachTarget, rebuild } from './local-search';
+import { targetBound, targetScale, type TargetBound } from './multipliers';
+import { targetProgram } from './program';
+import { dominatedCandidates, withoutDominated, type Dominated } from './reduce';
+import { splitTarget } from './split';
+import { TargetSubgradient } from './subgradient';
+import { TargetState } from './target-state';
+import type { TargetModel } from './target-model';
+
+/** Free candidates up to which the exact solver is asked. */
+const EXACT_LIMIT = 1500;
+const EXACT_WORK = 5e7;
+
+/** A part of the target with its own proof; candidates and groups by their numbers in the whole. */
+export interface TargetPartAnswer {
+  readonly groups: readonly number[];
+  readonly candidates: readonly number[];
+  readonly chosen: readonly number[];
+  readonly objective: number;
+  readonly bound: number;
+  readonly dominated: readonly Dominated[];
+  readonly rounds: readonly Omit<MultiplierRound, 'price'>[];
+  readonly exact: ExactStep | null;
+  readonly proof: Proof;
+}
+
+export interface TargetAnswer {
+  readonly chosen: readonly number[];
+  readonly objective: number;
+  readonly bound: number;
+  readonly gap: number;
+  readonly proof: Proof;
+  readonly parts: readonly TargetPartAnswer[];
+}
+
+/** Fails with siting_target_unreachable (group, missing) where all candidates together fall short. */
+export async function solveTargetCover(
+  model: TargetModel,
+  control: SearchControl = {},
+): Promise<Result<TargetAnswer>> {
+  const parts = splitTarget(model);
+  const answers: TargetPartAnswer[] = [];
+  const isChosen = new Uint8Array(model.candidateCount);
+  for (let j = 0; j < model.candidateCount; j++) {
+    if (model.candidateState[j] === CandidateState.forced) isChosen[j] = 1;
+  }
+  const breath = new Breath(control);
+  for (const part of parts) {
+    const search = new PartSearch(part.model, control, breath);
+    const answer = await search.run();
+    if (answer === null) {
+      return problem('siting_target_unreachable', { group: part.groups[search.shortGroup] });
+    }
+    const whole = (j: number) => part.candidates[j];
+    for (const j of answer.chosen) isChosen[whole(j)] = 1;
+    answers.push({
+      ...answer,
+      groups: part.groups,
+      candidates: part.candidates,
+      chosen: answer.chosen.map(whole),
+      dominated: answer.dominated.map(([j, i]) => [whole(j), whole(i)] as const),
+      rounds: answer.rounds.map((round) => ({
+        ...round,
+        fixedIn: round.fixedIn.map(whole),
+        fixedOut: round.fixedOut.map(whole),
+      })),
+    });
+    control.progress?.({
+      stage: 'exact',
+      objective: answers.reduce((sum, a) => sum + a.objective, 0),
+      bound: answers.reduce((sum, a) => sum + a.bound, 0),
+    });
+  }
+  return ok(joined(model, isChosen, answers));
+}
+
+function joined(
+  model: TargetModel,
+  isChosen: Uint8Array,
+  parts: readonly TargetPartAnswer[],
+): TargetAnswer {
+  const chosen = [...isChosen.keys()].filter((j) => isChosen[j] === 1);
+  const objective = chosen.reduce((sum, j) => sum + model.candidateCost[j], 0);
+  const gapCost = parts.reduce((sum, part) => sum + part.objective - part.bound, 0);
+  const bound = objective - gapCost;
+  const proofs = new Set(parts.map((part) => part.proof));
+  const proof: Proof =
+    bound < objective
+      ? 'within_gap'
+      : proofs.has('optimal_by_exact_solver')
+        ? 'optimal_by_exact_solver'
+        : proofs.has('optimal_by_lagrangian_bound')
+          ? 'optimal_by_lagrangian_bound'
+          : 'optimal_by_reduction';
+  return { chosen, objective, bound, gap: gapOf(objective, bound), proof, parts };
+}
+
+type PartResult = Omit<TargetPartAnswer, 'groups' | 'candidates'>;
+
+class PartSearch {
+  #model: TargetModel;
+  readonly #control: SearchControl;
+  readonly #breath: Breath;
+  readonly #whole: TargetModel;
+  /** The group that cannot be reached, after run() gave null. */
+  shortGroup = 0;
+  #best: number[] = [];
+  #cost = Infinity;
+  #bound = 0;
+  #rounds: Omit<MultiplierRound, 'price'>[] = [];
+  #exact: ExactStep | null = null;
+
+  constructor(model: TargetModel, control: SearchControl, breath: Breath) {
+    this.#whole = model;
+    this.#model = model;
+    this.#control = control;
+    this.#breath = breath;
+  }
+
+  async run(): Promise<PartResult | null> {
+    if (!this.#canBeReached()) return null;
+    const dominated = dominatedCandidates(this.#whole);
+    this.#model = withoutDominated(this.#whole, dominated);
+    const state = new TargetState(this.#model);
+    openForced(state);
+    this.#bound = state.cost;
+    reachTarget(state);
+    prune(state);
+    this.#keep(state);
+    const random = seededRandom(this.#control.seed ?? 1);
+    for (let n = 0; n < 10 * (this.#control.effort ?? 1); n++) {
+      if (this.#cost === this.#bound || (await this.#breath.stopped())) break;
+      rebuild(state, 10, random);
+      this.#keep(state);
+    }
+    await this.#tighten();
+    if (this.#cost > this.#bound && !(await this.#breath.stopped())) await this.#closeExactly();
+    return {
+      chosen: this.#best,
+      objective: this.#cost,
+      bound: this.#bound,
+      dominated,
+      rounds: this.#rounds,
+      exact: this.#exact,
+      proof: this.#proof(),
+    };
+  }
+
+  #proof(): Proof {
+    if (this.#cost > this.#bound) return 'within_gap';
+    if (this.#exact) return 'optimal_by_exact_solver';
+    return this.#rounds.length > 0 ? 'optimal_by_lagrangian_bound' : 'optimal_by_reduction';
+  }
+
+  #canBeReached(): boolean {
+    const state = new TargetState(this.#whole);
+    for (let j = 0; j < this.#whole.candidateCount; j++) {
+      if (this.#whole.candidateState[j] !== CandidateState.forbidden) state.open(j);
+    }
+    this.shortGroup = state.firstMissingGroup();
+    return state.isReached;
+  }
+
+  #keep(state: TargetState): void {
+    if (!state.isReached || state.cost >= this.#cost) return;
+    this.#cost = state.cost;
+    this.#best = state.chosen();
+  }
+
+  /** Raises the bound and fixes what it can; a second round starts from what the first left. */
+  async #tighten(): Promise<void> {
+    for (let round = 0; round < 2 && this.#cost > this.#bound; round++) {
+      const subgradient = new TargetSubgradient(this.#model);
+      const steps = Math.ceil(700 * (this.#control.effort ?? 1));
+      for (let n = 0; n < steps && !subgradient.isTired; n++) {
+        if (await this.#breath.stopped()) break;
+        subgradient.step(this.#cost);
+        if (subgradient.bestBound > this.#cost - 1 + 1e-6) break;
+      }
+      const scale = targetScale(this.#model);
+      const row = subgradient.bestMultipliers.map((value) => Math.round(value * scale));
+      const exact = targetBound(this.#model, scale, row);
+      const before = this.#bound;
+      this.#bound = Math.min(this.#cost, Math.max(this.#bound, exact.cost));
+      if (this.#fix(exact, scale, row, before) === 0) break;
+    }
+  }
+
+  /** Fixes candidates without (or with) which the bound reaches the cost in hand. */
+  #fix(exact: TargetBound, scale: number, row: Float64Array, before: number): number {
+    const fixedIn: number[] = [];
+    const fixedOut: number[] = [];
+    const candidateState = this.#model.candidateState.slice();
+    for (let j = 0; j < candidateState.length; j++) {
+      if (candidateState[j] !== CandidateState.free) continue;
+      const reduced = exact.reducedCost[j];
+      if (Math.ceil((exact.scaled + Math.abs(reduced)) / scale) < this.#cost) continue;
+      if (reduced < 0) fixedIn.push(j);
+      else fixedOut.push(j);
+      candidateState[j] = reduced < 0 ? CandidateState.forced : CandidateState.forbidden;
+    }
+    const count = fixedIn.length + fixedOut.length;
+    if (count > 0 || exact.cost > before) {
+      this.#rounds.push({ scale, row: Array.from(row), fixedIn, fixedOut });
+      this.#model = { ...this.#model, candidateState };
+    }
+    return count;
+  }
+
+  async #closeExactly(): Promise<void> {
+    const { solver, shouldStop } = this.#control;
+    const openCandidates = this.#model.candidateState.reduce(
+      (count, state) => count + (state === CandidateState.free ? 1 : 0),
+      0,
+    );
+    if (!solver || openCandidates > EXACT_LIMIT) return;
+    const agrees = this.#model.candidateState.every(
+      (state, j) => state === CandidateState.free || (state === 1) === this.#best.includes(j),
+    );
+    const remaining = targetProgram(this.#model, agrees ? this.#best : null);
+    const work = EXACT_WORK * (this.#control.effort ?? 1);
+    const solved = await solver.solve(remaining.program, { work, absoluteGap: 0.99, shouldStop });
+    if (solved.values) {
+      const { values } = solved;
+      const state = new TargetState(this.#whole);
+      openForced(state);
+      remaining.columnCandidate.forEach((j, c) => {
+        if (values[c] > 0.5 && state.isOpen[j] === 0) state.open(j);
+      });
+      for (let j = 0; j < this.#model.candidateCount; j++) {
+        const isFixedIn = this.#model.candidateState[j] === CandidateState.forced;
+        if (isFixedIn && state.isOpen[j] === 0) state.open(j);
+      }
+      prune(state);
+      this.#keep(state);
+    }
+    if (solved.status === 'limit') return;
+    // Infeasible: nothing cheaper is left, so the best is the optimum.
+    this.#exact = { solver: solver.name, openCandidates };
+    this.#bound = this.#cost;
+  }
+}
