@@ -1,5 +1,5 @@
 -- Rows of the data at their units under the chosen divisions. No rule of an indicator is applied here.
-CREATE OR REPLACE TEMP VIEW placed_facilities AS
+CREATE OR REPLACE TEMP TABLE placed_facilities AS
 SELECT
   f.facility_id, f.name, f.type, f.status, a.unit_code, f.lon, f.lat,
   CAST(round(f.floor_area_m2 * 100) AS BIGINT) AS area_hundredths_m2,
@@ -12,7 +12,7 @@ JOIN code_aliases a ON a.code = f.unit_code
 LEFT JOIN opening_times t ON t.open_hours_text = f.open_hours_text;
 
 -- Units a facility stands in or is said to serve.
-CREATE OR REPLACE TEMP VIEW facility_units AS
+CREATE OR REPLACE TEMP TABLE facility_units AS
 SELECT facility_id, type, status, unit_code, bool_or(is_own) AS is_own
 FROM (
   SELECT facility_id, type, status, unit_code, true AS is_own FROM placed_facilities
@@ -25,7 +25,7 @@ FROM (
 GROUP BY facility_id, type, status, unit_code;
 
 -- Organisations where they are linked to and, for community organisations, where they are registered.
-CREATE OR REPLACE TEMP VIEW placed_links AS
+CREATE OR REPLACE TEMP TABLE placed_links AS
 SELECT o.org_id, o.kind, o.registration, a.unit_code, l.valid_from, l.valid_to, true AS is_link
 FROM org_links l
 JOIN orgs o ON o.org_id = l.org_id
@@ -37,7 +37,7 @@ JOIN code_aliases a ON a.code = o.registered_unit_code
 WHERE o.kind = 'community';
 
 -- Elder-care organisations at work: by a link, or by running a facility. Branches are their parent.
-CREATE OR REPLACE TEMP VIEW eldercare_presence AS
+CREATE OR REPLACE TEMP TABLE eldercare_presence AS
 WITH named AS (
   SELECT o.org_id, o.name, coalesce(p.org_id, o.org_id) AS counted_id, coalesce(p.name, o.name) AS counted_name
   FROM orgs o LEFT JOIN orgs p ON p.org_id = o.parent_org_id
@@ -60,7 +60,7 @@ JOIN placed_facilities f
 
 -- Social work professionals. A headcount without a workplace is the total of its unit: rows beneath it
 -- are not counted again. Of several dates of one headcount the latest stands.
-CREATE OR REPLACE TEMP VIEW placed_workers AS
+CREATE OR REPLACE TEMP TABLE placed_workers AS
 WITH dated AS (
   SELECT
     a.unit_code, w.worker_id, w.workplace, w.level, coalesce(w.headcount, 1) AS headcount,
@@ -88,7 +88,7 @@ WHERE age = 1
   );
 
 -- Duties of each county: done only with a document number and a date; no word is unknown.
-CREATE OR REPLACE TEMP VIEW county_duties AS
+CREATE OR REPLACE TEMP TABLE county_duties AS
 WITH evidence AS (
   SELECT
     a.unit_code, d.duty_id,
