@@ -61,3 +61,4 @@ export {
   unitColumns,
   unitDetailColumns,
 } from './unit-results';
+export { searchParts, type SearchPart } from './parts';
