@@ -80,91 +80,109 @@ function orderByCell(index: SnapIndex, lon: Float64Array, lat: Float64Array): Ui
   return sortedIndices(cells);
 }
 
+/** One search at a time; `fraction` is the second half of its answer. */
 class NearestSegment {
   readonly #index: SnapIndex;
+  /** The least width of a column over each row of cells, metres. */
+  readonly #leastWidth: Float64Array;
   /** Where on the segment found the foot is, 0 … 1. */
   fraction = 0;
-  #best = -1;
-  #bestSquared = Infinity;
-  #lon = 0;
-  #lat = 0;
-  #perLon = 0;
-  #perLonChange = 0;
-  #perLat = 0;
 
   constructor(index: SnapIndex) {
     this.#index = index;
+    const { south, rows, cellLon, cellLat } = index;
+    this.#leastWidth = new Float64Array(rows);
+    for (let row = 0; row < rows; row++) {
+      const a = metresPerDegreeLon(Math.min(south + row * cellLat, 90));
+      const b = metresPerDegreeLon(Math.min(south + (row + 1) * cellLat, 90));
+      this.#leastWidth[row] = Math.min(a, b) * cellLon;
+    }
   }
 
-  /** The nearest segment within the cap, or −1. */
+  /** The nearest segment if it may be within the cap, or −1. */
   find(lon: number, lat: number, capM: number): number {
+    if (Number.isNaN(lon + lat + capM)) return -1;
     const { west, south, cellLon, cellLat, columns, rows } = this.#index;
-    this.#best = -1;
-    this.#bestSquared = Infinity;
-    if (Number.isNaN(lon) || Number.isNaN(lat) || Number.isNaN(capM)) return -1;
-    this.#lon = lon;
-    this.#lat = lat;
-    this.#perLon = metresPerDegreeLon(lat);
-    this.#perLat = metresPerDegreeLat(lat);
+    const { cellStart, cellSegments, network } = this.#index;
+    const { shapeLon, shapeLat } = network;
+    const leastWidth = this.#leastWidth;
+    const leastHeight = cellLat * LEAST_PER_DEGREE_LAT * CAUTION;
+
+    const perLat = metresPerDegreeLat(lat);
+    const perLon = metresPerDegreeLon(lat);
     // Half the change of a degree of longitude with latitude: the scale at the middle of the way.
-    this.#perLonChange = (metresPerDegreeLon(lat + 0.005) - metresPerDegreeLon(lat - 0.005)) * 50;
+    const perLonChange = (metresPerDegreeLon(lat + 0.005) - perLon) * 100;
 
     const x = (lon - west) / cellLon;
     const y = (lat - south) / cellLat;
     const column = Math.floor(x);
     const row = Math.floor(y);
-    // Outside the grid, the first ring that touches it.
+    let best = -1;
+    let bestFraction = 0;
+    // The plane may err against the geodesic that decides in the end.
+    let bestSquared = (capM * 1.001 + 1) ** 2;
+
+    // Rings of cells around the point's own; outside the grid, from the first that touches it.
     let ring = Math.max(0, -column, column - columns + 1, -row, row - rows + 1);
-    // The cap may be exceeded by the plane's error and still hold for the geodesic.
-    const limit = capM * 1.001 + 1;
     for (; ; ring++) {
       const left = column - ring;
       const right = column + ring;
       const bottom = row - ring;
       const top = row + ring;
-      for (let r = Math.max(bottom, 0); r <= Math.min(top, rows - 1); r++) {
-        const whole = r === bottom || r === top;
-        const step = whole || ring === 0 ? 1 : right - left;
+      const firstRow = bottom > 0 ? bottom : 0;
+      const lastRow = top < rows - 1 ? top : rows - 1;
+      const width = Math.min(leastWidth[firstRow], leastWidth[lastRow], perLon * cellLon) * CAUTION;
+      for (let r = firstRow; r <= lastRow; r++) {
+        const gapY = (r > y ? r - y : y > r + 1 ? y - r - 1 : 0) * leastHeight;
+        const step = ring === 0 || r === bottom || r === top ? 1 : right - left;
         for (let c = left; c <= right; c += step) {
-          if (c >= 0 && c < columns) this.#scan(r * columns + c);
+          if (c < 0 || c >= columns) continue;
+          const gapX = (c > x ? c - x : x > c + 1 ? x - c - 1 : 0) * width;
+          if (gapX * gapX + gapY * gapY > bestSquared) continue;
+
+          const end = cellStart[r * columns + c + 1];
+          for (let k = cellStart[r * columns + c]; k < end; k++) {
+            const i = cellSegments[k];
+            const lat1 = shapeLat[i] - lat;
+            const lat2 = shapeLat[i + 1] - lat;
+            const x1 = (shapeLon[i] - lon) * (perLon + perLonChange * lat1);
+            const x2 = (shapeLon[i + 1] - lon) * (perLon + perLonChange * lat2);
+            const y1 = lat1 * perLat;
+            const y2 = lat2 * perLat;
+            const dx = x2 - x1;
+            const dy = y2 - y1;
+            const along = -(x1 * dx + y1 * dy);
+            const squared = dx * dx + dy * dy;
+            let footX = x1;
+            let footY = y1;
+            let t = 0;
+            if (along >= squared) {
+              // The end's own numbers, so that edges meeting there are equally near to the bit.
+              t = squared > 0 ? 1 : 0;
+              footX = x2;
+              footY = y2;
+            } else if (along > 0) {
+              t = along / squared;
+              footX = x1 + t * dx;
+              footY = y1 + t * dy;
+            }
+            const distance = footX * footX + footY * footY;
+            if (distance < bestSquared || (distance === bestSquared && i < best)) {
+              bestSquared = distance;
+              best = i;
+              bestFraction = t;
+            }
+          }
         }
       }
       if (left <= 0 && bottom <= 0 && right >= columns - 1 && top >= rows - 1) break;
       // Nothing outside the rings can be nearer than their border.
-      const reachLat = Math.min(y - bottom, top + 1 - y) * cellLat * LEAST_PER_DEGREE_LAT;
-      const farLat = Math.min(Math.abs(lat) + (ring + 1) * cellLat, 90);
-      const reachLon = Math.min(x - left, right + 1 - x) * cellLon * metresPerDegreeLon(farLat);
-      const reach = Math.min(reachLat, reachLon) * CAUTION;
-      if (reach > limit || reach * reach > this.#bestSquared) break;
+      const reachX = Math.min(x - left, right + 1 - x) * width;
+      const reachY = Math.min(y - bottom, top + 1 - y) * leastHeight;
+      const reach = Math.min(reachX, reachY);
+      if (reach * reach > bestSquared) break;
     }
-    return this.#best;
-  }
-
-  #scan(cell: number): void {
-    const { cellStart, cellSegments, network } = this.#index;
-    const { shapeLon, shapeLat } = network;
-    for (let k = cellStart[cell]; k < cellStart[cell + 1]; k++) {
-      const i = cellSegments[k];
-      const lat1 = shapeLat[i] - this.#lat;
-      const lat2 = shapeLat[i + 1] - this.#lat;
-      const x1 = (shapeLon[i] - this.#lon) * (this.#perLon + this.#perLonChange * lat1);
-      const x2 = (shapeLon[i + 1] - this.#lon) * (this.#perLon + this.#perLonChange * lat2);
-      const y1 = lat1 * this.#perLat;
-      const y2 = lat2 * this.#perLat;
-      const dx = x2 - x1;
-      const dy = y2 - y1;
-      const squared = dx * dx + dy * dy;
-      let t = squared > 0 ? -(x1 * dx + y1 * dy) / squared : 0;
-      t = t < 0 ? 0 : t > 1 ? 1 : t;
-      // At the far end its own numbers, so that edges meeting there are equally near to the bit.
-      const footX = t === 1 ? x2 : x1 + t * dx;
-      const footY = t === 1 ? y2 : y1 + t * dy;
-      const distance = footX * footX + footY * footY;
-      if (distance < this.#bestSquared || (distance === this.#bestSquared && i < this.#best)) {
-        this.#bestSquared = distance;
-        this.#best = i;
-        this.fraction = t;
-      }
-    }
+    this.fraction = bestFraction;
+    return best;
   }
 }
