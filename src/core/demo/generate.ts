@@ -8,6 +8,7 @@ import { areasGeojson } from './files/areas';
 import { tableCsv } from './files/csv';
 import { terrainTiff } from './files/geotiff';
 import { householdsParquet } from './files/households-parquet';
+import { HEIGHT, WIDTH, xOf, yOf } from './land/frame';
 import { makeLand } from './land/land';
 import { DEMO_TITLE, GENERATED_FROM_CENSUS } from './names';
 import { houseCounty } from './people/house';
@@ -17,7 +18,7 @@ import { facilityTables, planFacilities } from './services/facilities';
 import { AS_OF } from './services/facility-plan';
 import { dutyRows, gridRows, premiseRows } from './services/duties';
 import { organisationTables } from './services/organisations';
-import { readSources, type DemoSourceTexts } from './sources';
+import { readSources, type County, type DemoSourceTexts } from './sources';
 import { layStreets } from './streets/lay-streets';
 
 export interface DemoOptions {
@@ -39,6 +40,8 @@ export interface Demo {
 }
 
 const STAGES = 6;
+/** Cells of terrain around the outermost border. */
+const MARGIN = 12;
 
 export function generateDemo(
   texts: DemoSourceTexts,
@@ -79,12 +82,9 @@ export function generateDemo(
   });
 
   progress('demo_services', 4, STAGES);
-  const cores = new Set(
-    plans.flatMap((p) => p.towns.flatMap((t) => t.coreUnits.map((v) => v.code))),
-  );
   const byCode = new Map(units.map((u) => [u.village.code, u]));
   const { facilities, services } = facilityTables(
-    planFacilities(city, cores, seed),
+    planFacilities(city, plans, seed),
     byCode,
     land,
     seed,
@@ -119,8 +119,19 @@ export function generateDemo(
     { name: 'households.parquet', bytes: households },
     { name: 'streets.network', bytes: network },
     { name: 'areas.geojson', bytes: areasGeojson(counties, units) },
-    { name: 'terrain.tif', bytes: terrainTiff(land.height) },
+    { name: 'terrain.tif', bytes: terrainTiff(land.height, cellBounds(counties)) },
   ];
   progress('demo_areas', STAGES, STAGES);
   return { title: DEMO_TITLE, asOf: AS_OF, files };
+}
+
+/** First column and row, columns and rows of the cells around some counties. */
+function cellBounds(counties: readonly County[]): [number, number, number, number] {
+  const xs = counties.flatMap((c) => c.ring.map(([lon]) => xOf(lon)));
+  const ys = counties.flatMap((c) => c.ring.map(([, lat]) => yOf(lat)));
+  const column = Math.max(0, Math.floor(Math.min(...xs)) - MARGIN);
+  const row = Math.max(0, Math.floor(Math.min(...ys)) - MARGIN);
+  const right = Math.min(WIDTH, Math.ceil(Math.max(...xs)) + MARGIN);
+  const bottom = Math.min(HEIGHT, Math.ceil(Math.max(...ys)) + MARGIN);
+  return [column, row, right - column, bottom - row];
 }

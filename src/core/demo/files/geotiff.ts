@@ -3,6 +3,7 @@
  * no compression), twice as fine as the demo's lattice.
  */
 import { CELL_LAT, CELL_LON, HEIGHT, NORTH, WEST, WIDTH } from '../land/frame';
+import { noise } from '../land/noise';
 import { heightAt } from '../land/terrain';
 
 const FINER = 2;
@@ -18,13 +19,25 @@ export function terrainTiff(
   for (let y = 0; y < high; y++) {
     for (let x = 0; x < width; x++) {
       data[y * width + x] = Math.round(
-        heightAt(height, column + (x + 0.5) / FINER, row + (y + 0.5) / FINER),
+        roughHeight(height, column + (x + 0.5) / FINER, row + (y + 0.5) / FINER),
       );
     }
   }
   const west = WEST + column * CELL_LON;
   const north = NORTH - row * CELL_LAT;
   return geotiff(data, width, high, west, north, CELL_LON / FINER, CELL_LAT / FINER);
+}
+
+/** Gullies and spurs finer than the lattice: the more relief around a place, the rougher it is. */
+function roughHeight(height: Float32Array, x: number, y: number): number {
+  const middle = heightAt(height, x, y);
+  const relief =
+    Math.abs(heightAt(height, x + 1, y) - heightAt(height, x - 1, y)) +
+    Math.abs(heightAt(height, x, y + 1) - heightAt(height, x, y - 1));
+  const roughness = Math.min(26, relief * 0.13);
+  return (
+    middle + roughness * (noise(x * 0.9, y * 0.9, 977) + noise(x * 1.9, y * 1.9, 983) / 2 - 0.75)
+  );
 }
 
 const SHORT = 3;

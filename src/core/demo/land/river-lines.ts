@@ -23,57 +23,37 @@ export interface RiverLines {
   readonly widthM: Float32Array;
   /** Catchment in cells, for drawing. */
   readonly catchment: Int32Array;
-  /** Does the lattice edge from a corner to the next one east, or south, carry a river? */
-  readonly east: Uint8Array;
-  readonly south: Uint8Array;
-  /** 1 where a corner lies on a river. */
-  readonly corner: Uint8Array;
   readonly cellStart: Int32Array;
   readonly cellSegments: Int32Array;
 }
 
 const PIECES = 4;
 
-/** A corner's place, moved a little so that no river runs along a ruler. */
-function placeOf(corner: number, seed: number): [number, number] {
-  const x = corner % CORNERS_WIDE;
-  const y = (corner - x) / CORNERS_WIDE;
-  const dx = (latticeFraction(x, y, seed + 71) - 0.5) * 0.3;
-  const dy = (latticeFraction(x, y, seed + 73) - 0.5) * 0.3;
-  return [lonOf(x + dx), latOf(y + dy)];
-}
+const PASSES = 4;
 
 export function drawRivers(rivers: Rivers, seed: number): RiverLines {
   const { downstream, catchment } = rivers;
-  const count = downstream.length;
-  const east = new Uint8Array(count);
-  const south = new Uint8Array(count);
-  const corner = new Uint8Array(count);
+  const places = smoothCourses(rivers, seed);
   const ends: number[] = [];
   const widths: number[] = [];
   const flows: number[] = [];
-  for (let c = 0; c < count; c++) {
+  for (let c = 0; c < downstream.length; c++) {
     const d = downstream[c];
     if (catchment[c] < RIVER_CELLS || d < 0) continue;
-    corner[c] = 1;
-    corner[d] = 1;
-    if (d === c + 1) east[c] = 1;
-    else if (d === c - 1) east[d] = 1;
-    else if (d === c + CORNERS_WIDE) south[c] = 1;
-    else south[d] = 1;
     // A quadratic curve from the middle of this edge, round the next corner, to the middle of the next.
     const e = downstream[d];
-    const [cx, cy] = placeOf(c, seed);
-    const [dx, dy] = placeOf(d, seed);
-    const [ex, ey] = e >= 0 ? placeOf(e, seed) : [dx, dy];
+    const [cx, cy] = places.get(c)!;
+    const [dx, dy] = places.get(d)!;
+    const [ex, ey] = e >= 0 ? places.get(e)! : [dx, dy];
     let lon = (cx + dx) / 2;
     let lat = (cy + dy) / 2;
     for (let piece = 1; piece <= PIECES; piece++) {
       const t = piece / PIECES;
       const a = ((1 - t) * (1 - t)) / 2;
-      const b = 2 * t * (1 - t) + ((1 - t) * (1 - t)) / 2 + (t * t) / 2;
-      const nextLon = a * cx + b * dx + ((t * t) / 2) * ex;
-      const nextLat = a * cy + b * dy + ((t * t) / 2) * ey;
+      const c2 = (t * t) / 2;
+      const b = 1 - a - c2;
+      const nextLon = a * cx + b * dx + c2 * ex;
+      const nextLat = a * cy + b * dy + c2 * ey;
       ends.push(lon, lat, nextLon, nextLat);
       widths.push(riverWidthM(catchment[c]));
       flows.push(catchment[c]);
@@ -81,16 +61,41 @@ export function drawRivers(rivers: Rivers, seed: number): RiverLines {
       lat = nextLat;
     }
   }
-  const index = indexByCell(ends);
   return {
     ends: Float64Array.from(ends),
     widthM: Float32Array.from(widths),
     catchment: Int32Array.from(flows),
-    east,
-    south,
-    corner,
-    ...index,
+    ...indexByCell(ends),
   };
+}
+
+/** Places of the rivers' corners, moved off the lattice and smoothed along each course. */
+function smoothCourses(
+  { downstream, catchment }: Rivers,
+  seed: number,
+): Map<number, [number, number]> {
+  let places = new Map<number, [number, number]>();
+  const upstream = new Map<number, number>();
+  for (let c = 0; c < downstream.length; c++) {
+    if (catchment[c] < RIVER_CELLS) continue;
+    const x = c % CORNERS_WIDE;
+    const y = (c - x) / CORNERS_WIDE;
+    const dx = (latticeFraction(x, y, seed + 71) - 0.5) * 0.5;
+    const dy = (latticeFraction(x, y, seed + 73) - 0.5) * 0.5;
+    places.set(c, [lonOf(x + dx), latOf(y + dy)]);
+    const main = upstream.get(downstream[c]);
+    if (main === undefined || catchment[main] < catchment[c]) upstream.set(downstream[c], c);
+  }
+  for (let pass = 0; pass < PASSES; pass++) {
+    const next = new Map<number, [number, number]>();
+    for (const [c, own] of places) {
+      const above = places.get(upstream.get(c) ?? -1) ?? own;
+      const below = places.get(downstream[c]) ?? own;
+      next.set(c, [(above[0] + 2 * own[0] + below[0]) / 4, (above[1] + 2 * own[1] + below[1]) / 4]);
+    }
+    places = next;
+  }
+  return places;
 }
 
 function indexByCell(ends: number[]): Pick<RiverLines, 'cellStart' | 'cellSegments'> {
@@ -174,3 +179,17 @@ export function crossesRiver(
 
 const side = (ax: number, ay: number, bx: number, by: number, px: number, py: number): number =>
   (bx - ax) * (py - ay) - (by - ay) * (px - ax);
+
+/** Width of the widest river in a cell or beside it, metres; 0 if there is none. */
+export function riversNear(lines: RiverLines, cx: number, cy: number): number {
+  let widest = 0;
+  for (let y = Math.max(0, cy - 1); y <= Math.min(HEIGHT - 1, cy + 1); y++) {
+    for (let x = Math.max(0, cx - 1); x <= Math.min(WIDTH - 1, cx + 1); x++) {
+      const cell = y * WIDTH + x;
+      for (let i = lines.cellStart[cell]; i < lines.cellStart[cell + 1]; i++) {
+        widest = Math.max(widest, lines.widthM[lines.cellSegments[i]]);
+      }
+    }
+  }
+  return widest;
+}

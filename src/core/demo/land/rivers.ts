@@ -6,6 +6,7 @@
  */
 import { BucketQueue } from './buckets';
 import { CORNERS_HIGH, CORNERS_WIDE, xOf, yOf } from './frame';
+import { latticeFraction } from '../random';
 import { layeredNoise } from './noise';
 
 export interface Rivers {
@@ -21,9 +22,9 @@ export type Place = readonly [lon: number, lat: number];
 
 /** Catchment of a cell, km². */
 export const CELL_KM2 = 0.0622;
-/** Cells of catchment from which a stream has a valley floor (2 km²) and a river must be bridged (110 km²). */
+/** Cells of catchment from which a stream has a valley floor (2 km²) and a river must be bridged (45 km²). */
 export const STREAM_CELLS = 32;
-export const RIVER_CELLS = 1_770;
+export const RIVER_CELLS = 720;
 
 const COUNT = CORNERS_WIDE * CORNERS_HIGH;
 const STEPS = [1, CORNERS_WIDE, -1, -CORNERS_WIDE];
@@ -59,6 +60,8 @@ export function drain(
       downstream[corner] = towards[corner];
     }
   }
+  // Land beyond the city drains over the edge of the sheet, not through the city.
+  for (let corner = 0; corner < COUNT; corner++) if (isEdge(corner)) onCourse[corner] = 1;
   const all = spread(cost, onCourse, downstream);
   const upstreamFirst = sortUpstreamFirst(all);
   const catchment = new Int32Array(COUNT).fill(1);
@@ -69,15 +72,18 @@ export function drain(
   return { downstream: all, upstreamFirst, catchment };
 }
 
-/** Cost of each corner, 6 … about 90: water takes the low and winding way. */
+/**
+ * Cost of each corner, 2 … about 250: broad hollows draw the water, and steps so unlike each other
+ * that its ways wander instead of following the lattice.
+ */
 function roughness(seed: number): Uint8Array {
   const cost = new Uint8Array(COUNT);
   for (let y = 0, corner = 0; y < CORNERS_HIGH; y++) {
     for (let x = 0; x < CORNERS_WIDE; x++, corner++) {
-      const n = layeredNoise(x / 17, y / 17, 4, seed);
-      const ridge = Math.abs(2 * n - 1);
-      cost[corner] =
-        6 + Math.floor(110 * ridge * ridge + 26 * layeredNoise(x / 2.3, y / 2.3, 2, seed + 5));
+      const broad = Math.abs(2 * layeredNoise(x / 19, y / 19, 3, seed) - 1);
+      const fine = layeredNoise(x / 2.7, y / 2.7, 2, seed + 5);
+      const own = latticeFraction(x, y, seed + 7);
+      cost[corner] = 2 + Math.floor(90 * broad * broad + 70 * fine * fine + 88 * own * own * own);
     }
   }
   return cost;
@@ -155,6 +161,13 @@ function neighbour(corner: number, step: number): number {
   if ((step === 0 && x === CORNERS_WIDE - 1) || (step === 2 && x === 0)) return -1;
   const next = corner + STEPS[step];
   return next >= 0 && next < COUNT ? next : -1;
+}
+
+function isEdge(corner: number): boolean {
+  const x = corner % CORNERS_WIDE;
+  return (
+    x === 0 || x === CORNERS_WIDE - 1 || corner < CORNERS_WIDE || corner >= COUNT - CORNERS_WIDE
+  );
 }
 
 function sortUpstreamFirst(downstream: Int32Array): Int32Array {

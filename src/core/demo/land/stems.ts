@@ -43,13 +43,23 @@ const YOUXI = [
   [118.69, 26.5],
 ] as const;
 
-/** Courses of the three rivers as places, source first. */
+/** 杉溪 through 泰宁 to the 金溪, and 渔塘溪 through 明溪 to the 沙溪. */
+const SHANXI = ['350429101000', '350429100000', '350429203000'] as const;
+const YUTANGXI = [
+  '350421100000',
+  '350421103000',
+  '350421201000',
+  '350404103000',
+  '350404102000',
+] as const;
+
+/** Courses of the real rivers as places, source first. */
 export function riverStems(city: City): Place[][] {
   const seats = new Map<string, Place>();
   for (const county of city.counties) {
     for (const town of county.towns) seats.set(town.code, [town.lon, town.lat]);
   }
-  return [SHAXI, JINXI, YOUXI].map((stem) =>
+  return [SHAXI, JINXI, YOUXI, SHANXI, YUTANGXI].map((stem) =>
     stem.map((at) => {
       if (typeof at !== 'string') return at;
       const seat = seats.get(at);

@@ -93,5 +93,5 @@ function ruralWeight(village: Village, chance: Chance): number {
 
 /** Radius of the flat ground a town of so many households needs, metres. */
 export function basinRadiusM(coreHouseholds: number): number {
-  return 260 + 13 * Math.sqrt(coreHouseholds);
+  return 200 + 7.5 * Math.sqrt(coreHouseholds);
 }

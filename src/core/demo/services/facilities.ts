@@ -5,7 +5,7 @@
 import { apportion } from '../apportion';
 import type { Land } from '../land/land';
 import { facilityName, shortUnitName, DEMO_SOURCE } from '../names';
-import { isSeatTown } from '../people/plan';
+import { isSeatTown, type CountyPlan } from '../people/plan';
 import { Chance } from '../random';
 import type { City, County, Town, Village } from '../sources';
 import type { TableRow } from '../files/csv';
@@ -30,10 +30,10 @@ interface Place {
   readonly village: Village;
 }
 
-/** @param coreUnits codes of units in built areas */
+/** @param plans how many households each village has, and which units are in built areas */
 export function planFacilities(
   city: City,
-  coreUnits: ReadonlySet<string>,
+  plans: readonly CountyPlan[],
   seed: number,
 ): PlannedFacility[] {
   const chance = new Chance(seed, 'facilities');
@@ -60,8 +60,22 @@ export function planFacilities(
 
   const committees = places.filter((p) => p.village.kind === 'residents_committee');
   const villages = places.filter((p) => p.village.kind === 'villagers_committee');
+  const size = new Map(
+    plans.flatMap((plan) =>
+      plan.towns.flatMap((t) => [
+        ...t.villages.map((v) => [v.village.code, v.households] as const),
+        ...t.coreUnits.map((v) => [v.code, t.coreHouseholds / t.coreUnits.length] as const),
+      ]),
+    ),
+  );
+  const coreUnits = new Set(plans.flatMap((p) => p.towns.flatMap((t) => t.coreUnits)));
+  // Where more people live something was built sooner, but not always.
   const take = (from: readonly Place[], count: number) =>
-    chance.shuffle(from.slice()).slice(0, count);
+    from
+      .map((place) => ({ place, luck: chance.fraction() * (size.get(place.village.code) ?? 0) }))
+      .sort((a, b) => b.luck - a.luck)
+      .slice(0, count)
+      .map(({ place }) => place);
 
   // 幸福院: counties did not build at the same pace; some villages have two.
   const pace = city.counties.map(() => chance.between(0.55, 1.5));
@@ -83,7 +97,7 @@ export function planFacilities(
   addNotAtWork('rural_happiness_home', spare, add, chance);
 
   // Stations: most in 居委会, some in villages of built areas.
-  const inTown = villages.filter((p) => coreUnits.has(p.village.code));
+  const inTown = villages.filter((p) => coreUnits.has(p.village));
   const stationPlaces = [...take(committees, 126), ...take(inTown, CARE_STATIONS - 126)];
   for (const p of stationPlaces) add('home_care_station', p, atWork('home_care_station'));
   addNotAtWork(
@@ -115,7 +129,7 @@ function shareWithNeighbour(
   spare: Place[],
   chance: Chance,
 ): void {
-  if (!chance.is(0.11)) return;
+  if (!chance.is(0.06)) return;
   const home = planned.find(
     (f) => f.village === place.village && f.type === 'rural_happiness_home',
   );
@@ -140,8 +154,10 @@ function addNotAtWork(
 /** 敬老院 in townships, the others in seats of counties; beds to the known sum. */
 function planInstitutions(places: readonly Place[], add: Add, chance: Chance): void {
   const firstOf = new Map<Town, Place>();
-  for (const p of places)
-    if (!firstOf.has(p.town) && p.village.kind !== 'other') firstOf.set(p.town, p);
+  for (const p of places) {
+    const isBetter = p.village.kind === 'residents_committee' || !firstOf.has(p.town);
+    if (isBetter && p.village.kind !== 'other') firstOf.set(p.town, p);
+  }
   const rural = chance.shuffle([...firstOf.values()].filter((p) => p.town.kind !== 'subdistrict'));
   const seats = places.filter(
     (p) =>

@@ -9,7 +9,7 @@ import type { Chance } from '../random';
 import type { StreetBuilder } from './builder';
 import type { Frontage } from './frontage';
 import { cellTowards, opposite, type Roads } from './roads';
-import { cellPlace } from './settle';
+import { cellPlace } from './cell-place';
 import { slopeAt } from './town-grid';
 
 const PIECES = 5;
@@ -56,6 +56,11 @@ export class CountryRoads {
       this.pointOf[cell] = this.streets.point(lon, lat);
     }
     return this.pointOf[cell];
+  }
+
+  placeOf(cell: number): [lon: number, lat: number] {
+    const point = this.#junction(cell);
+    return [this.streets.lon[point], this.streets.lat[point]];
   }
 
   #layChain(from: number, first: number, visited: Uint8Array): void {
@@ -142,7 +147,7 @@ export class CountryRoads {
     const anchors: Anchor[] = [];
     let length = 0;
     const chains = this.#chains.get(cell) ?? [];
-    const stretchM = Math.min(330, Math.max(70, (neededM * 0.6) / Math.max(1, chains.length)));
+    const stretchM = Math.min(300, Math.max(60, (neededM * 0.42) / Math.max(1, chains.length)));
     for (const chain of chains) {
       let run = 0;
       for (let i = 1; i < chain.length && run < stretchM; i++) {

@@ -97,14 +97,18 @@ function settleUnit(
 ): SettledUnit {
   const all: Houses = { lon: [], lat: [], households: [] };
   let [lon, lat] = [0, 0];
+  // A hamlet without ground for a single house leaves its people to the next one.
+  let waiting = 0;
   hamlets.forEach((hamlet, h) => {
-    const frontage = country.layHamlet(hamlet.cell, hamlet.households * 9 + 40, mayBuild, chance);
-    const houses = buildHouses(frontage, hamlet.households, 17, land, index, chance);
+    const frontage = country.layHamlet(hamlet.cell, hamlet.households * 13 + 80, mayBuild, chance);
+    const houses = buildHouses(frontage, hamlet.households + waiting, 17, land, index, chance);
+    waiting = houses.lon.length === 0 ? waiting + hamlet.households : 0;
     all.lon.push(...houses.lon);
     all.lat.push(...houses.lat);
     all.households.push(...houses.households);
-    if (h === 0) [lon, lat] = [frontage[0], frontage[1]];
+    if (h === 0) [lon, lat] = country.placeOf(hamlet.cell);
   });
+  all.households[all.households.length - 1] += waiting;
   const town = plan.towns[townIndex].town;
   return {
     village,
@@ -210,13 +214,18 @@ function markCells(
   }
 }
 
+const LARGEST_GAP_M = 320;
+
 /** Blocks cut off by a gap are joined to the rest by one street over the shortest gap. */
 function joinParts(grid: TownGrid, points: number[], streets: StreetBuilder): void {
+  const skipped = new Set<number>();
   for (let round = 0; round < 400; round++) {
     const part = partsOf(grid, points, streets);
     const sizes = new Map<number, number>();
     for (const p of part) sizes.set(p, (sizes.get(p) ?? 0) + 1);
     if (sizes.size < 2) return;
+    for (const p of skipped) sizes.delete(p);
+    if (sizes.size === 0) return;
     const smallest = [...sizes].reduce((a, b) => (b[1] < a[1] ? b : a))[0];
     let best = Infinity;
     let pair: [number, number] = [0, 0];
@@ -233,7 +242,9 @@ function joinParts(grid: TownGrid, points: number[], streets: StreetBuilder): vo
         }
       }
     }
-    streets.line([points[pair[0]], points[pair[1]]]);
+    // Wider gaps are for the roads.
+    if (best > LARGEST_GAP_M * LARGEST_GAP_M) skipped.add(smallest);
+    else streets.line([points[pair[0]], points[pair[1]]]);
   }
 }
 

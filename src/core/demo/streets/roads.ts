@@ -4,9 +4,11 @@
  * few loops.
  */
 import { BucketQueue } from '../land/buckets';
-import { CELL_M, CORNERS_WIDE, HEIGHT, WIDTH } from '../land/frame';
+import { CELL_M, HEIGHT, WIDTH } from '../land/frame';
+import { crossesRiver, metresToBank, riversNear } from '../land/river-lines';
 import type { Land } from '../land/land';
 import { heightAt } from '../land/terrain';
+import { cellPlace } from './cell-place';
 
 /** Directions of steps: east, south-east, south … north-east. */
 export const STEP_X = [1, 1, 0, -1, -1, -1, 0, 1];
@@ -16,7 +18,11 @@ export const cellTowards = (cell: number, direction: number): number =>
   cell + STEP_X[direction] + STEP_Y[direction] * WIDTH;
 
 const COUNT = WIDTH * HEIGHT;
-const BRIDGE_COST = 700;
+/** Of the bridge itself, and more for each metre of width. */
+const BRIDGE_COST = 160;
+const BRIDGE_COST_PER_M = 6;
+/** Of standing in the water or on its bank. */
+const WET_COST = 150;
 const IMPASSABLE = 0;
 
 export class Roads {
@@ -53,6 +59,7 @@ export class Roads {
         const next = cellTowards(cell, direction);
         if (!region(next)) continue;
         if ((exits >> direction) & 1) cost = 5;
+        else if ((direction & 1) === 1 && this.#isCrossed(cell, direction)) continue;
         const reached = queue.key + cost;
         if (reached >= this.#distance[next]) continue;
         if (this.#distance[next] === 0x7fffffff) this.#touched.push(next);
@@ -61,6 +68,13 @@ export class Roads {
         queue.push(next, reached);
       }
     }
+  }
+
+  /** Does a road run over the other diagonal of the square a diagonal step crosses? */
+  #isCrossed(cell: number, direction: number): boolean {
+    const side = cell + STEP_X[direction];
+    const over = (direction + (direction === 1 || direction === 5 ? 2 : 6)) & 7;
+    return ((this.exits[side] >> over) & 1) === 1;
   }
 
   reached(cell: number): boolean {
@@ -93,20 +107,26 @@ function stepCosts(land: Land): Uint16Array {
   for (let y = 0; y < HEIGHT; y++) {
     for (let x = 0; x < WIDTH; x++) {
       const cell = y * WIDTH + x;
+      const widthM = riversNear(water, x, y);
+      const from = widthM > 0 ? cellPlace(cell, land.seed) : undefined;
       for (let direction = 0; direction < 8; direction++) {
         const dx = STEP_X[direction];
         const dy = STEP_Y[direction];
         if (x + dx < 0 || x + dx >= WIDTH || y + dy < 0 || y + dy >= HEIGHT) continue;
         const diagonal = dx !== 0 && dy !== 0;
-        // The corner between diagonal neighbours, or the north-west end of the side between others.
-        const corner = (y + Math.max(0, dy)) * CORNERS_WIDE + x + Math.max(0, dx);
-        if (diagonal && water.corner[corner] === 1) continue;
-        const bridge = !diagonal && (dx !== 0 ? water.south[corner] : water.east[corner]) === 1;
         const lengthM = diagonal ? CELL_M * 1.41421356 : CELL_M;
-        const slope = (middle[cell + dx + dy * WIDTH] - middle[cell]) / lengthM;
+        const next = cell + dx + dy * WIDTH;
+        const slope = (middle[next] - middle[cell]) / lengthM;
         const steep = Math.min(24, 1 + 170 * slope * slope + 4 * Math.abs(slope));
-        cost[cell * 8 + direction] =
-          Math.round((diagonal ? 17 : 12) * steep) + (bridge ? BRIDGE_COST : 0);
+        let step = Math.round((diagonal ? 17 : 12) * steep);
+        if (from) {
+          const to = cellPlace(next, land.seed);
+          if (metresToBank(water, to[0], to[1]) < 12) step += WET_COST;
+          if (crossesRiver(water, from[0], from[1], to[0], to[1])) {
+            step += Math.round(BRIDGE_COST + BRIDGE_COST_PER_M * widthM);
+          }
+        }
+        cost[cell * 8 + direction] = step;
       }
     }
   }

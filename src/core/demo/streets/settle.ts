@@ -2,17 +2,8 @@
  * Where the villages of a county lie: in the valleys around their township's seat, spread out, and
  * each village as a handful of hamlets. Everything sits at the centre of a lattice cell.
  */
-import {
-  CELL_M,
-  HEIGHT,
-  WIDTH,
-  CORNERS_WIDE,
-  cellAt,
-  lonOf,
-  latOf,
-  metresBetween,
-} from '../land/frame';
-import { latticeFraction, Chance } from '../random';
+import { CELL_M, HEIGHT, WIDTH, CORNERS_WIDE, lonOf, latOf, metresBetween } from '../land/frame';
+import { Chance } from '../random';
 import type { Land } from '../land/land';
 import type { CountyPlan, TownPlan } from '../people/plan';
 import type { Village } from '../sources';
@@ -28,15 +19,6 @@ export interface RuralVillage {
   readonly village: Village;
   readonly townIndex: number;
   readonly hamlets: Hamlet[];
-}
-
-/** The place of a cell that roads and hamlets share: its centre, moved a little. */
-export function cellPlace(cell: number, seed: number): [lon: number, lat: number] {
-  const x = cell % WIDTH;
-  const y = (cell - x) / WIDTH;
-  const dx = 0.5 + (latticeFraction(x, y, seed + 101) - 0.5) * 0.3;
-  const dy = 0.5 + (latticeFraction(x, y, seed + 103) - 0.5) * 0.3;
-  return [lonOf(x + dx), latOf(y + dy)];
 }
 
 /** Height difference over a cell, metres. */
@@ -66,6 +48,7 @@ export function settleVillages(
   seed: number,
 ): RuralVillage[] {
   const candidates = candidatesByTown(plan, countyIndex, land, taken);
+  borrowGround(plan, candidates);
   return plan.towns.flatMap((town, t) => {
     const chance = new Chance(seed, `settle ${town.town.code}`);
     const spots = spreadOut(town, candidates[t], chance);
@@ -115,6 +98,22 @@ function candidatesByTown(
     byTown[nearest].push({ cell, lon, lat, quality });
   }
   return byTown;
+}
+
+/** A town hemmed in by its neighbours takes the ground nearest to its seat from them. */
+function borrowGround(plan: CountyPlan, candidates: Candidate[][]): void {
+  plan.towns.forEach(({ town, villages }, t) => {
+    const wanted = villages.length * 5;
+    if (candidates[t].length >= wanted) return;
+    const away = (c: Candidate) => metresBetween(c.lon, c.lat, town.lon, town.lat);
+    const others = candidates.filter((_, other) => other !== t).flat();
+    others.sort((a, b) => away(a) - away(b) || a.cell - b.cell);
+    const taken = new Set(others.slice(0, wanted - candidates[t].length));
+    candidates.forEach((list, other) => {
+      if (other !== t) candidates[other] = list.filter((c) => !taken.has(c));
+    });
+    candidates[t].push(...taken);
+  });
 }
 
 /** One spot for each village, each as far from the others as good ground allows. */
@@ -192,5 +191,3 @@ function hamletsOf(
     return { cell: p.cell, households: share, isIsland: i > 0 && chance.is(0.0022) };
   });
 }
-
-export const cellOf = (lon: number, lat: number): number => cellAt(lon, lat);

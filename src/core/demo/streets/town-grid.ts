@@ -85,15 +85,19 @@ export function growGrid(
     const slope = slopeAt(land, lon, lat);
     if (slope > 0.3) continue;
     const bank = metresToBank(land.water, lon, lat);
+    // Water, and here and there a park, a school or a works where no street runs.
+    const isOpenGround =
+      progressOf(left[town], seeds[town]) > 0.03 &&
+      noise(xOf(lon) * 2.3, yOf(lat) * 2.3, land.seed + 251) > 0.86;
     const wet = bank < 22;
-    if (!wet) {
+    if (!wet && !isOpenGround) {
       number[slot] = grid.lon.length;
       grid.column.push(column);
       grid.row.push(row);
       grid.lon.push(lon);
       grid.lat.push(lat);
       grid.town.push(town);
-      const progress = 1 - left[town] / seeds[town].households;
+      const progress = progressOf(left[town], seeds[town]);
       const room = density * (1.3 - 0.75 * progress);
       grid.room.push(room);
       left[town] -= room;
@@ -121,6 +125,8 @@ export function growGrid(
     },
   };
 }
+
+const progressOf = (left: number, seed: Seed): number => 1 - left / seed.households;
 
 /** Along the stream that passes the cluster; blocks are larger in larger towns. */
 function frameOf(seeds: readonly Seed[], total: number, land: Land): Frame {
