@@ -22,7 +22,7 @@ export function readCsv(
   if (text.trim() === '') return problem('file_empty', file);
   if (text.includes('\u0000')) return problem('file_not_text', file);
 
-  const reading = new CsvReading(request, fileName, lineCount(text));
+  const reading = new CsvReading(request, fileName, lineCount(text), text.includes('"'));
   // With a text and `chunk` Papa calls back at once, in pieces; its types know this of files only.
   const config = {
     delimiter: delimiterOf(text),
@@ -47,13 +47,16 @@ class CsvReading {
   readonly #request: TableRequest;
   readonly #fileName: string;
   readonly #capacity: number;
+  /** Only within quotes can a cell run over several lines. */
+  readonly #hasQuotes: boolean;
   #line = 1;
   #width = 0;
 
-  constructor(request: TableRequest, fileName: string, capacity: number) {
+  constructor(request: TableRequest, fileName: string, capacity: number, hasQuotes: boolean) {
     this.#request = request;
     this.#fileName = fileName;
     this.#capacity = capacity;
+    this.#hasQuotes = hasQuotes;
   }
 
   take(rows: readonly string[][], errors: readonly Papa.ParseError[]): void {
@@ -66,7 +69,7 @@ class CsvReading {
 
   #row(cells: readonly string[]): void {
     const line = this.#line;
-    this.#line += 1 + lineBreaksIn(cells);
+    this.#line += 1 + (this.#hasQuotes ? lineBreaksIn(cells) : 0);
     if (cells.every(isBlank)) return;
     if (!this.builder) {
       const begun = TableBuilder.begin(this.#request, this.#fileName, cells, this.#capacity);

@@ -4,7 +4,7 @@
  */
 import { parquetMetadata } from 'hyparquet/src/metadata.js';
 import { parquetRead } from 'hyparquet/src/read.js';
-import { ok, problem, type Progress, type Result } from '../result';
+import { ok, problem, type Problem, type Progress, type Result } from '../result';
 import { UNKNOWN_BOOLEAN, UNKNOWN_INTEGER, type ColumnData } from '../store/columns';
 import type { ColumnDescription } from '../store/tables';
 import { integerProblem, isDate, numberProblem } from './cells';
@@ -33,7 +33,7 @@ export async function readParquet(
       progress?.('read_tables', done, wanted.length);
       const values = await columnValues(buffer, column.name, rowCount);
       const made = columnOf(values, column, request.key, fileName);
-      if (!made.ok) return made;
+      if (!made.ok) return swappedOr(made.problem, columns.lon);
       columns[column.name] = made.value;
     }
   } catch (cause) {
@@ -43,6 +43,13 @@ export async function readParquet(
   const table = { name: request.name, fileName, rowCount, columns, rowNumbers, notes: [] };
   const found = checkRows(table, request.key);
   return found ? { ok: false, problem: found } : ok(table);
+}
+
+/** A latitude no globe has, beside a longitude that could be one: the two were exchanged. */
+function swappedOr(found: Problem, lon: ColumnData | undefined): Result<never> {
+  const isLatitude = found.code === 'latitude_out_of_range' && lon?.kind === 'number';
+  const isSwapped = isLatitude && Math.abs(lon.values[Number(found.params.row) - 1]) <= 90;
+  return problem(isSwapped ? 'coordinates_swapped' : found.code, found.params);
 }
 
 /** All values of one column, in row order. */

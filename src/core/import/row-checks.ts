@@ -1,6 +1,7 @@
 /** What only shows once the whole table is read: the same id twice, a place with half its coordinates. */
 import type { Problem } from '../result';
 import { textAt } from '../store/columns';
+import { firstDuplicate } from './duplicates';
 import type { ImportedTable } from './imported-table';
 
 /** The first problem among a table's rows, or null. */
@@ -11,29 +12,24 @@ export function checkRows(table: ImportedTable, key: readonly string[]): Problem
 function duplicate(table: ImportedTable, key: readonly string[]): Problem | null {
   if (key.length === 0) return null;
   const columns = key.map((name) => table.columns[name]);
-  const rowOf = new Map<string, number>();
-  for (let row = 0; row < table.rowCount; row++) {
-    const value =
-      columns.length === 1
-        ? (textAt(columns[0], row) ?? '')
-        : columns.map((column) => textAt(column, row) ?? '').join(', ');
-    const first = rowOf.get(value);
-    if (first === undefined) {
-      rowOf.set(value, row);
-      continue;
-    }
-    return {
-      code: 'id_twice',
-      params: {
-        file: table.fileName,
-        row: table.rowNumbers[row],
-        first: table.rowNumbers[first],
-        column: key.join(', '),
-        value,
-      },
-    };
-  }
-  return null;
+  const [only] = columns;
+  const textOf =
+    columns.length === 1
+      ? (row: number) => textAt(only, row)
+      : (row: number) => columns.map((column) => textAt(column, row) ?? '').join(', ');
+  const found = firstDuplicate(table.rowCount, textOf);
+  if (!found) return null;
+  const [first, again] = found;
+  return {
+    code: 'id_twice',
+    params: {
+      file: table.fileName,
+      row: table.rowNumbers[again],
+      first: table.rowNumbers[first],
+      column: key.join(', '),
+      value: textOf(again) ?? '',
+    },
+  };
 }
 
 function halfPlace(table: ImportedTable): Problem | null {

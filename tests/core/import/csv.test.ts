@@ -129,7 +129,12 @@ describe('CSV', () => {
   it('gives back any texts and numbers written by the rules of RFC 4180', async () => {
     const text = fc
       .string({ unit: 'binary', maxLength: 8 })
-      .map((s) => [...s].filter((c) => !'\u0000\r\ufeff'.includes(c)).join('').trim())
+      .map((s) =>
+        [...s]
+          .filter((c) => !'\u0000\r\ufeff'.includes(c))
+          .join('')
+          .trim(),
+      )
       .filter((s) => s !== '');
     const row = fc.record({
       id: text,

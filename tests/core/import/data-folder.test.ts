@@ -124,7 +124,7 @@ describe('the data folder', () => {
       await readDataFolder(folder({ 'manifest.json': manifest(), 'households.parquet': wrong })),
     ).toMatchObject({
       ok: false,
-      problem: { code: 'latitude_out_of_range', params: { row: 2, file: 'households.parquet' } },
+      problem: { code: 'coordinates_swapped', params: { row: 2, file: 'households.parquet' } },
     });
   });
 });
