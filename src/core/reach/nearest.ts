@@ -13,7 +13,7 @@ import { searchGraph } from './search-graph';
 export const UNLIMITED_CM = UNREACHED - 1;
 
 /** Sources per batch within a limit (two seeds each). */
-const seedsPerBatch = 8;
+const seedsPerBatch = 4;
 
 export class NearestSearch {
   readonly network: Network;

@@ -1,0 +1,11 @@
+/** The part of the bench that runs in Chromium: the same city, the same run. */
+import { NearestSearch } from '../../src/core/reach';
+import { benchCity, checksum, timeRun } from './city';
+
+const city = benchCity();
+const nearest = new NearestSearch(city.network);
+
+Object.assign(globalThis, {
+  runOnce: () => timeRun(nearest, city.seeds),
+  answer: () => checksum(nearest.search.label),
+});

@@ -1,0 +1,47 @@
+/** The synthetic city every row is measured on: streets, facilities, homes. */
+import { NearestSearch, type EdgePoints } from '../../src/core/reach';
+import { seedsOf, type Seeds } from '../../src/core/reach/points';
+import type { Network } from '../../src/core/network/graph';
+import { pointsOnStreets, streetGrid } from './street-grid';
+
+/** Fifteen minutes at 0.9 m/s. */
+export const limitCm = 81_000;
+export const facilityCount = 2000;
+export const homeCount = 1_000_000;
+
+export interface City {
+  readonly network: Network;
+  readonly facilities: EdgePoints;
+  readonly seeds: Seeds;
+}
+
+/** About side² crossings; 1026 makes a million. */
+export function benchCity(side = 1026): City {
+  const network = streetGrid(side);
+  const facilities = pointsOnStreets(network, facilityCount, 12_345, 5000);
+  return { network, facilities, seeds: seedsOf(network, facilities, 'to') };
+}
+
+/** Checksum as the reference computes it. */
+export function checksum(words: Int32Array): number {
+  let hash = 2166136261;
+  for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ words[i], 16777619);
+  return hash >>> 0;
+}
+
+/** Milliseconds of one full run. */
+export function timeRun(nearest: NearestSearch, seeds: Seeds): number {
+  const begin = performance.now();
+  nearest.runSeeds(seeds, limitCm);
+  return performance.now() - begin;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1];
+}
+
+export function quantile(values: readonly number[], q: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
+}

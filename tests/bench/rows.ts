@@ -1,0 +1,140 @@
+/** What is measured. Ours and the reference take turns, so that both meet the same machine. */
+import { Worker } from 'node:worker_threads';
+import { Isochrones, LiveNearest, NearestSearch } from '../../src/core/reach';
+import { checksum, limitCm, median, timeRun, type City } from './city';
+import type { BenchPage } from './chromium';
+import type { Reference } from './reference';
+import { pointsOnStreets } from './street-grid';
+
+export interface Row {
+  readonly name: string;
+  readonly ours: number;
+  readonly reference: number;
+  readonly ratio: number;
+  /** Met when ratio ≤ target; null where a row is only reported. */
+  readonly target: number | null;
+  readonly unit: string;
+}
+
+export function row(
+  name: string,
+  ours: number,
+  reference: number,
+  target: number | null,
+  unit = 'ms',
+): Row {
+  return { name, ours, reference, ratio: ours / reference, target, unit };
+}
+
+const rounds = 41;
+
+/** Full run against C++, and the reference against a plain priority queue. */
+export async function fullRun(city: City, reference: Reference) {
+  const nearest = new NearestSearch(city.network);
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let i = -5; i < rounds; i++) {
+    const mine = timeRun(nearest, city.seeds);
+    const answer = await reference.ask('dial');
+    if (i < 0) continue;
+    ours.push(mine);
+    theirs.push(answer.ms);
+    if (i === 0 && answer.checksum !== checksum(nearest.search.label)) {
+      throw new Error('the reference answers otherwise');
+    }
+  }
+  const queue: number[] = [];
+  for (let i = 0; i < 5; i++) {
+    const answer = await reference.ask('queue');
+    queue.push(answer.ms);
+    if (answer.checksum !== checksum(nearest.search.label)) throw new Error('queue: other answers');
+  }
+  const full = median(theirs);
+  const rows = [
+    row('nearest facility of 1M vertices: ours / C++ Dial', median(ours), full, 1.25),
+    row('the reference itself: C++ Dial / C++ priority queue', full, median(queue), 0.25),
+  ];
+  return { rows, fullMs: full };
+}
+
+/** Moves anywhere, as a share of the C++ full run. */
+export function moves(city: City, fullMs: number): Row {
+  const count = 10_000;
+  const live = new LiveNearest(city.network, city.facilities, limitCm);
+  const to = pointsOnStreets(city.network, count, 777, 5000);
+  const times: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const point = { edge: to.edge[i], alongCm: to.alongCm[i], doorCm: to.doorCm[i] };
+    const begin = performance.now();
+    live.place(i % city.facilities.edge.length, point);
+    times.push(performance.now() - begin);
+  }
+  const rebuilt = new NearestSearch(city.network);
+  rebuilt.run(live.facilities, limitCm);
+  if (checksum(rebuilt.search.label) !== checksum(live.search.label)) {
+    throw new Error('moved facilities differ from a rebuild');
+  }
+  return row('a move, median of 10,000: ours / C++ full run', median(times), fullMs, 1 / 400);
+}
+
+/** One facility's 15 minutes with its polygon, as a share of the C++ full run. */
+export function isochronePolygons(city: City, fullMs: number): Row {
+  const maker = new Isochrones(city.network);
+  const { edge, alongCm, doorCm } = city.facilities;
+  const times: number[] = [];
+  for (let f = 0; f < 600; f++) {
+    const point = { edge: [edge[f]], alongCm: [alongCm[f]], doorCm: [doorCm[f]] };
+    const begin = performance.now();
+    maker.around(point, [15], 0.9);
+    if (f >= 100) times.push(performance.now() - begin);
+  }
+  return row('an isochrone with polygon: ours / C++ full run', median(times), fullMs, 0.1);
+}
+
+/** The same search in one worker and in two. */
+export async function twoWorkers(city: City): Promise<Row> {
+  const script = new URL('./search-worker.js', import.meta.url);
+  const { network, facilities } = city;
+  const workers = [0, 1].map(() => new Worker(script, { workerData: { network, facilities } }));
+  const done = (worker: Worker) => new Promise((resolve) => worker.once('message', resolve));
+  await Promise.all(workers.map(done));
+  const run = async (tasks: ('whole' | 0 | 1)[]) => {
+    const begin = performance.now();
+    const finished = tasks.map((task, w) => {
+      const answer = done(workers[w]);
+      workers[w].postMessage(task);
+      return answer;
+    });
+    await Promise.all(finished);
+    return performance.now() - begin;
+  };
+  const one: number[] = [];
+  const two: number[] = [];
+  for (let i = -5; i < rounds; i++) {
+    const alone = await run(['whole']);
+    const both = await run([0, 1]);
+    if (i < 0) continue;
+    one.push(alone);
+    two.push(both);
+  }
+  await Promise.all(workers.map((worker) => worker.terminate()));
+  return row('two workers / one worker', median(two), median(one), 0.59);
+}
+
+/** The kernel in Chromium against Node. */
+export async function inChromium(city: City, { page }: BenchPage): Promise<Row> {
+  const nearest = new NearestSearch(city.network);
+  const here: number[] = [];
+  const there: number[] = [];
+  for (let i = -5; i < rounds; i++) {
+    const node = timeRun(nearest, city.seeds);
+    const chromium = (await page.evaluate('runOnce()')) as number;
+    if (i < 0) continue;
+    here.push(node);
+    there.push(chromium);
+  }
+  if ((await page.evaluate('answer()')) !== checksum(nearest.search.label)) {
+    throw new Error('Chromium answers otherwise');
+  }
+  return row('the kernel in Chromium / in Node', median(there), median(here), 1.15);
+}
