@@ -229,8 +229,12 @@ async function insertOpeningTimes(database: Database): Promise<void> {
   });
 }
 
+/** The latest date of figures; lists of units and grids are dated by their edition. */
 function latestDate(provenance: readonly ProvenanceRow[]): string | null {
-  const dates = provenance.map((row) => row.asOf).filter((date) => date !== null);
+  const dates = provenance
+    .filter((row) => row.table !== 'admin_units' && row.table !== 'grid_units')
+    .map((row) => row.asOf)
+    .filter((date) => date !== null);
   return dates.length === 0 ? null : dates.reduce((a, b) => (a > b ? a : b));
 }
 
