@@ -22,13 +22,13 @@ export function cosOfLatitude(lat: number): number {
   const x = (90 - Math.abs(lat)) * RADIANS_PER_DEGREE;
   const x2 = x * x;
   // Taylor series of sin(x) to x^15 in Horner's form.
-  let sum = 1 - x2 / 210;
-  sum = 1 - (x2 / 156) * sum;
-  sum = 1 - (x2 / 110) * sum;
-  sum = 1 - (x2 / 72) * sum;
-  sum = 1 - (x2 / 42) * sum;
-  sum = 1 - (x2 / 20) * sum;
-  sum = 1 - (x2 / 6) * sum;
+  let sum = 1 - x2 * (1 / 210);
+  sum = 1 - x2 * (1 / 156) * sum;
+  sum = 1 - x2 * (1 / 110) * sum;
+  sum = 1 - x2 * (1 / 72) * sum;
+  sum = 1 - x2 * (1 / 42) * sum;
+  sum = 1 - x2 * (1 / 20) * sum;
+  sum = 1 - x2 * (1 / 6) * sum;
   return x * sum;
 }
 
