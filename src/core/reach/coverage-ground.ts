@@ -120,10 +120,13 @@ export function snapTable(
 function capsOf(units: Units, unitOf: Int32Array, caps: SnapCaps): Float64Array {
   const { townMaxSnapM, villageMaxSnapM, maxSnapM } = caps;
   const inTown = units.kinds.map((kind) => kind === 'residents_committee');
-  return Float64Array.from(unitOf, (unit) => {
-    if (maxSnapM !== null) return maxSnapM;
-    return !units.isGiven || (unit >= 0 && inTown[unit]) ? townMaxSnapM : villageMaxSnapM;
-  });
+  const capM = new Float64Array(unitOf.length);
+  for (let row = 0; row < capM.length; row++) {
+    const unit = unitOf[row];
+    const isTown = !units.isGiven || (unit >= 0 && inTown[unit]);
+    capM[row] = maxSnapM ?? (isTown ? townMaxSnapM : villageMaxSnapM);
+  }
+  return capM;
 }
 
 /** Rows that belong to no unit of the table count in no unit's sums: said, not swallowed. */
