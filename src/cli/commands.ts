@@ -18,27 +18,31 @@ const entry = (name: string, summary: TextKey, load: () => Promise<Command>): Co
 });
 
 export const commands: readonly CommandEntry[] = [
-  entry('network', 'cli.network', async () => (await import('./network-command')).networkCommand),
-  entry('times', 'cli.times', async () => (await import('./times-command')).timesCommand),
+  entry(
+    'network',
+    'cli.network',
+    async () => (await import('./walking/network-command')).networkCommand,
+  ),
+  entry('times', 'cli.times', async () => (await import('./walking/times-command')).timesCommand),
   entry(
     'isochrone',
     'cli.isochrone',
-    async () => (await import('./isochrone-command')).isochroneCommand,
+    async () => (await import('./walking/isochrone-command')).isochroneCommand,
   ),
   entry(
     'coverage',
     'cli.coverage',
-    async () => (await import('./coverage-command')).coverageCommand,
+    async () => (await import('./coverage/coverage-command')).coverageCommand,
   ),
   entry(
     'indicators',
     'cli.indicators',
-    async () => (await import('./indicators-command')).indicatorsCommand,
+    async () => (await import('./indicators/indicators-command')).indicatorsCommand,
   ),
   entry(
     'catalogue',
     'cli.catalogue',
-    async () => (await import('./catalogue-command')).catalogueCommand,
+    async () => (await import('./indicators/catalogue-command')).catalogueCommand,
   ),
   entry('demo', 'cli.demo', async () => (await import('./demo-command')).demoCommand),
 ];

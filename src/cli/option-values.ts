@@ -1,5 +1,5 @@
 /** Texts of options → values within what can be. */
-import { parseNumber } from '../core/import/cells';
+import { parseNumber } from '../core/import/table/cells';
 import { ok, problem, type Result } from '../core/result';
 import type { Arguments } from './command';
 

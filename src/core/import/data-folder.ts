@@ -5,7 +5,7 @@
 import { ok, problem, type Note, type Progress, type Result } from '../result';
 import { tableNames, type TableName } from '../store/tables';
 import { readTable } from './formats';
-import { tableRequest, type ImportedTable } from './imported-table';
+import { tableRequest, type ImportedTable } from './table/imported-table';
 import { manifestFileName, parseManifest, type Manifest } from './manifest';
 
 /** A folder's files, flat, by name. */

@@ -1,8 +1,8 @@
 /** The formats a table may come in: one file each, and this list to find them by. */
 import { problem, type Progress, type Result } from '../result';
-import { readCsv } from './csv';
-import { readGeoJson } from './geojson';
-import type { ImportedTable, TableRequest } from './imported-table';
+import { readCsv } from './read/csv';
+import { readGeoJson } from './read/geojson';
+import type { ImportedTable, TableRequest } from './table/imported-table';
 
 export interface TableFormat {
   readonly id: string;
@@ -22,7 +22,7 @@ export const tableFormats: readonly TableFormat[] = [
     id: 'parquet',
     extensions: ['.parquet'],
     // On demand: most files are CSV, and the page should be light.
-    read: async (...file) => (await import('./parquet')).readParquet(...file),
+    read: async (...file) => (await import('./read/parquet')).readParquet(...file),
   },
 ];
 

@@ -4,7 +4,7 @@ export {
   tableRequest,
   type ImportedTable,
   type TableRequest,
-} from './imported-table';
+} from './table/imported-table';
 export {
   readDataFolder,
   type DataFolder,

@@ -1,6 +1,6 @@
 /** manifest.json: what a data folder says of itself. */
 import { ok, problem, type Result } from '../result';
-import { decodeText } from './text';
+import { decodeText } from './read/text';
 
 export const manifestFileName = 'manifest.json';
 export const manifestFormatVersion = 1;

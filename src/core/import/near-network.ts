@@ -4,7 +4,7 @@
  */
 import type { Network } from '../network/graph';
 import type { Problem } from '../result';
-import type { ImportedTable } from './imported-table';
+import type { ImportedTable } from './table/imported-table';
 
 /** Degrees around the streets within which a place is simply a little outside. */
 const marginDegrees = 1;

@@ -3,7 +3,7 @@
  * when someone asks for ids or the database, the rest. Half the first view's time is in these.
  */
 import { readTable, tableRequest, type ImportedTable } from '../../core/import';
-import { readParquetRow } from '../../core/import/parquet-row';
+import { readParquetRow } from '../../core/import/read/parquet-row';
 import { ok, type Progress, type Result } from '../../core/result';
 import type { SqlValue } from '../../core/store/database';
 import { servedFiles } from './city-files';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstDuplicate } from '../../../src/core/import/duplicates';
+import { firstDuplicate } from '../../../src/core/import/table/duplicates';
 
 describe('the first id that repeats an earlier one', () => {
   it('is the one a plain search finds', () => {

@@ -1,7 +1,7 @@
 /** Options of `indicators` → divisions, a date, and what the user changes in the catalogue. */
-import type { Catalogue, Divisions, Overrides } from '../core/indicators';
-import { ok, problem, type Result } from '../core/result';
-import type { Arguments } from './command';
+import type { Catalogue, Divisions, Overrides } from '../../core/indicators';
+import { ok, problem, type Result } from '../../core/result';
+import type { Arguments } from '../command';
 
 /** Null where the option is not given. */
 export function divisionsOf(given: Arguments): Result<Divisions | null> {

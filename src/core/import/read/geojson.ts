@@ -3,10 +3,10 @@
  * for itself by a point within it (a building's outline is a household as good as its door); a
  * line has no such place and is refused.
  */
-import { ok, problem, type Problem, type Result } from '../result';
-import type { ImportedTable, TableRequest } from './imported-table';
+import { ok, problem, type Problem, type Result } from '../../result';
+import type { ImportedTable, TableRequest } from '../table/imported-table';
 import { pointWithin } from './point-within';
-import { TableBuilder } from './table-builder';
+import { TableBuilder } from '../table/table-builder';
 import { decodeText } from './text';
 
 interface Feature {

@@ -1,7 +1,7 @@
 /** What people read after `indicators`: one line for each indicator of the city, and the tally. */
-import { decimals } from '../core/export';
-import { t, type Language } from '../core/i18n/t';
-import { ruleAt, type Evaluation, type IndicatorResult, type State } from '../core/indicators';
+import { decimals } from '../../core/export';
+import { t, type Language } from '../../core/i18n/t';
+import { ruleAt, type Evaluation, type IndicatorResult, type State } from '../../core/indicators';
 
 const marks: Readonly<Record<State, string>> = {
   met: '\u25cf',

@@ -1,10 +1,10 @@
 /** `network`: streets of any format → our own file, and their figures. */
-import { encodeNetwork, networkStatistics } from '../core/network';
-import { t, type TextKey } from '../core/i18n/t';
-import { ok } from '../core/result';
-import { checkOutput, writeWholeFile } from '../runtime/node/write-files';
-import type { Command } from './command';
-import { openStreets } from './streets';
+import { encodeNetwork, networkStatistics } from '../../core/network';
+import { t, type TextKey } from '../../core/i18n/t';
+import { ok } from '../../core/result';
+import { checkOutput, writeWholeFile } from '../../runtime/node/write-files';
+import type { Command } from '../command';
+import { openStreets } from '../streets';
 
 export const networkCommand: Command = {
   name: 'network',

@@ -2,10 +2,10 @@
  * Rows of texts → a checked table: the common way of every format. The first thing wrong ends it,
  * with file, row, column, value and remedy.
  */
-import type { Note, Problem, Result } from '../result';
-import { ok, problem } from '../result';
-import type { ColumnData } from '../store/columns';
-import type { ColumnDescription } from '../store/tables';
+import type { Note, Problem, Result } from '../../result';
+import { ok, problem } from '../../result';
+import type { ColumnData } from '../../store/columns';
+import type { ColumnDescription } from '../../store/tables';
 import { columnBuilder, type ColumnBuilder } from './column-builder';
 import type { ImportedTable, TableRequest } from './imported-table';
 import { checkRows } from './row-checks';

@@ -1,14 +1,14 @@
 /** `isochrone`: the area within so many minutes' walk around each point, as GeoJSON (RFC 7946). */
-import { pointsRequest, swappedRow } from '../core/import';
-import { buildSnapIndex } from '../core/network';
-import { defaultSnapCaps, Isochrones, snapTable } from '../core/reach';
-import { problem } from '../core/result';
-import { textAt } from '../core/store/columns';
-import { checkOutput, writeWholeFile } from '../runtime/node/write-files';
-import type { Command } from './command';
-import { maxSnapOf, minutesListOf, speedOf } from './option-values';
-import { openStreets } from './streets';
-import { openTable } from './tables';
+import { pointsRequest, swappedRow } from '../../core/import';
+import { buildSnapIndex } from '../../core/network';
+import { defaultSnapCaps, Isochrones, snapTable } from '../../core/reach';
+import { problem } from '../../core/result';
+import { textAt } from '../../core/store/columns';
+import { checkOutput, writeWholeFile } from '../../runtime/node/write-files';
+import type { Command } from '../command';
+import { maxSnapOf, minutesListOf, speedOf } from '../option-values';
+import { openStreets } from '../streets';
+import { openTable } from '../tables';
 
 /** Side of a raster cell for files, metres; finer than on the screen. */
 const fileCellM = 8;

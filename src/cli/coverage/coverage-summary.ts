@@ -1,7 +1,12 @@
 /** The result in a few lines for whoever waits at the terminal: everybody, and each county. */
-import { t, type Language, type TextKey } from '../core/i18n/t';
-import { resultGroups, unitColumns, type CoverageRun, type PopulationGroup } from '../core/reach';
-import { UNKNOWN_INTEGER, type ColumnData } from '../core/store/columns';
+import { t, type Language, type TextKey } from '../../core/i18n/t';
+import {
+  resultGroups,
+  unitColumns,
+  type CoverageRun,
+  type PopulationGroup,
+} from '../../core/reach';
+import { UNKNOWN_INTEGER, type ColumnData } from '../../core/store/columns';
 
 export function coverageSummary(run: CoverageRun, language: Language): string[] {
   const { units } = run.ground;

@@ -1,7 +1,7 @@
 /** One row of a Parquet file, for looking closer at a household without reading all of them. */
 import { parquetMetadata } from 'hyparquet/src/metadata.js';
 import { parquetReadObjects } from 'hyparquet/src/read.js';
-import type { SqlValue } from '../store/database';
+import type { SqlValue } from '../../store/database';
 
 /**
  * The named columns of row `row` (from 0), null where unknown or where the file has no such column.

@@ -1,16 +1,21 @@
 /** `times`: walks between all pairs of places, in the order they are given. */
-import { csvCell } from '../core/export';
-import { pointsRequest, swappedRow, type ImportedTable } from '../core/import';
-import { buildSnapIndex } from '../core/network';
-import { defaultSnapCaps, minutesOf as minutesOfWalk, snapTable, timesMatrix } from '../core/reach';
-import type { EdgePoints, TimesMatrix } from '../core/reach';
-import { problem } from '../core/result';
-import { textAt } from '../core/store/columns';
-import { checkOutput, writeWholeFile } from '../runtime/node/write-files';
-import type { Command } from './command';
-import { maxSnapOf, speedOf } from './option-values';
-import { openStreets } from './streets';
-import { openTable } from './tables';
+import { csvCell } from '../../core/export';
+import { pointsRequest, swappedRow, type ImportedTable } from '../../core/import';
+import { buildSnapIndex } from '../../core/network';
+import {
+  defaultSnapCaps,
+  minutesOf as minutesOfWalk,
+  snapTable,
+  timesMatrix,
+} from '../../core/reach';
+import type { EdgePoints, TimesMatrix } from '../../core/reach';
+import { problem } from '../../core/result';
+import { textAt } from '../../core/store/columns';
+import { checkOutput, writeWholeFile } from '../../runtime/node/write-files';
+import type { Command } from '../command';
+import { maxSnapOf, speedOf } from '../option-values';
+import { openStreets } from '../streets';
+import { openTable } from '../tables';
 
 export const timesCommand: Command = {
   name: 'times',

@@ -2,8 +2,8 @@
  * Fills one typed column row by row from texts. Capacity is known beforehand (the lines of the
  * file), so nothing is copied while it grows. `put` returns the code of a problem, or null.
  */
-import { UNKNOWN_BOOLEAN, UNKNOWN_INTEGER, type ColumnData } from '../store/columns';
-import type { ColumnDescription } from '../store/tables';
+import { UNKNOWN_BOOLEAN, UNKNOWN_INTEGER, type ColumnData } from '../../store/columns';
+import type { ColumnDescription } from '../../store/tables';
 import { integerProblem, isDate, numberProblem, parseBoolean, parseNumber } from './cells';
 
 export interface ColumnBuilder {

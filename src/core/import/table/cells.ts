@@ -2,7 +2,7 @@
  * One cell of text → one value, strictly: what is not a number is refused, never guessed at, and a
  * blank is unknown, never 0. Codes are texts and stay texts.
  */
-import type { ColumnDescription } from '../store/tables';
+import type { ColumnDescription } from '../../store/tables';
 
 const numberPattern = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;

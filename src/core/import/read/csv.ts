@@ -4,9 +4,9 @@
  * what it is. A row with too few or too many cells is refused: files break off in the middle.
  */
 import Papa from 'papaparse';
-import { problem, type Problem, type Progress, type Result } from '../result';
-import type { ImportedTable, TableRequest } from './imported-table';
-import { TableBuilder } from './table-builder';
+import { problem, type Problem, type Progress, type Result } from '../../result';
+import type { ImportedTable, TableRequest } from '../table/imported-table';
+import { TableBuilder } from '../table/table-builder';
 import { decodeText, lineCount } from './text';
 
 const chunkCharacters = 1 << 22;

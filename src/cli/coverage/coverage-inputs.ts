@@ -1,12 +1,17 @@
 /** The two ways to say what coverage is of: files one by one, or a data folder. */
-import { readDataFolder, tableRequest, type ImportedTable, type InputFile } from '../core/import';
-import { readNetwork, type Network } from '../core/network';
-import { ok, problem, type Result } from '../core/result';
-import type { TableName } from '../core/store/tables';
-import { openDiskFolder } from '../runtime/node/files';
-import type { Arguments, Context } from './command';
-import { openStreets } from './streets';
-import { openTable } from './tables';
+import {
+  readDataFolder,
+  tableRequest,
+  type ImportedTable,
+  type InputFile,
+} from '../../core/import';
+import { readNetwork, type Network } from '../../core/network';
+import { ok, problem, type Result } from '../../core/result';
+import type { TableName } from '../../core/store/tables';
+import { openDiskFolder } from '../../runtime/node/files';
+import type { Arguments, Context } from '../command';
+import { openStreets } from '../streets';
+import { openTable } from '../tables';
 
 export interface CoverageInputs {
   readonly network: Network;

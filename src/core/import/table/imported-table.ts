@@ -1,8 +1,8 @@
 /** A table as it came out of a file, and the way each message points back into that file. */
-import type { TableData } from '../store/columns';
-import type { ColumnDescription, TableName } from '../store/tables';
-import { tableDescription } from '../store/tables';
-import type { Note } from '../result';
+import type { TableData } from '../../store/columns';
+import type { ColumnDescription, TableName } from '../../store/tables';
+import { tableDescription } from '../../store/tables';
+import type { Note } from '../../result';
 
 export interface ImportedTable extends TableData {
   readonly name: TableName | 'points';

@@ -4,12 +4,12 @@ import {
   uncoveredByPolicy,
   uncoveredOnFoot,
   type UncoveredVillage,
-} from '../core/export';
-import type { ImportedTable } from '../core/import';
-import type { CoverageRun } from '../core/reach';
-import { countingStatuses, villageCoverageTypes } from '../core/store/counting';
-import { createTables } from '../core/store/open';
-import type { TableName } from '../core/store/tables';
+} from '../../core/export';
+import type { ImportedTable } from '../../core/import';
+import type { CoverageRun } from '../../core/reach';
+import { countingStatuses, villageCoverageTypes } from '../../core/store/counting';
+import { createTables } from '../../core/store/open';
+import type { TableName } from '../../core/store/tables';
 
 export interface UncoveredLists {
   readonly onFoot: readonly UncoveredVillage[];
@@ -24,7 +24,7 @@ export async function uncoveredLists(
   // Without units there are no villages to list.
   if (!tables.admin_units) return { onFoot: [], byPolicy: [] };
   // Its native library is loaded only where there is something to ask it.
-  const { openNativeDatabase } = await import('../runtime/node/duckdb');
+  const { openNativeDatabase } = await import('../../runtime/node/duckdb');
   const database = await openNativeDatabase();
   try {
     await createTables(database);

@@ -5,8 +5,8 @@ import {
   indicatorsJson,
   runJson,
   type ResultFile,
-} from '../core/export';
-import { readDataFolder, type DataFolder } from '../core/import';
+} from '../../core/export';
+import { readDataFolder, type DataFolder } from '../../core/import';
 import {
   evaluateIndicators,
   failingRows,
@@ -16,16 +16,16 @@ import {
   type Divisions,
   type Evaluation,
   type Overrides,
-} from '../core/indicators';
-import { ok, problem, type Note, type Result } from '../core/result';
-import { createTables } from '../core/store/open';
-import { openDiskFolder, readDiskFile } from '../runtime/node/files';
-import { checkOutput, writeWholeFolder } from '../runtime/node/write-files';
-import type { Arguments, Command, Context } from './command';
+} from '../../core/indicators';
+import { ok, problem, type Note, type Result } from '../../core/result';
+import { createTables } from '../../core/store/open';
+import { openDiskFolder, readDiskFile } from '../../runtime/node/files';
+import { checkOutput, writeWholeFolder } from '../../runtime/node/write-files';
+import type { Arguments, Command, Context } from '../command';
 import { computeCircles } from './indicators-circles';
 import { indicatorSummary } from './indicators-summary';
 import { dateOf, divisionsOf, overridesOf } from './indicators-options';
-import { problemLine } from './report';
+import { problemLine } from '../report';
 
 export const indicatorsCommand: Command = {
   name: 'indicators',
@@ -115,7 +115,7 @@ interface MadeResults {
 /** Tables into the database, the circles over them, every indicator, every list. */
 async function resultFiles(run: IndicatorRun, context: Context): Promise<Result<MadeResults>> {
   // Loaded only here: other commands start without the database.
-  const { openNativeDatabase } = await import('../runtime/node/duckdb');
+  const { openNativeDatabase } = await import('../../runtime/node/duckdb');
   const database = await openNativeDatabase();
   try {
     await createTables(database);

@@ -1,12 +1,17 @@
 /** The 15-minute circle for `indicators`: streets and tables of the folder through the engine. */
-import type { DataFolder } from '../core/import';
-import { effectiveEntry, storeCircles, type Catalogue, type Overrides } from '../core/indicators';
-import { readNetwork } from '../core/network';
-import { coverageGround, defaultSnapCaps } from '../core/reach';
-import { ok, type Note, type Result } from '../core/result';
-import type { Database } from '../core/store/database';
-import { circleTypes, countingStatuses } from '../core/store/counting';
-import type { Context } from './command';
+import type { DataFolder } from '../../core/import';
+import {
+  effectiveEntry,
+  storeCircles,
+  type Catalogue,
+  type Overrides,
+} from '../../core/indicators';
+import { readNetwork } from '../../core/network';
+import { coverageGround, defaultSnapCaps } from '../../core/reach';
+import { ok, type Note, type Result } from '../../core/result';
+import type { Database } from '../../core/store/database';
+import { circleTypes, countingStatuses } from '../../core/store/counting';
+import type { Context } from '../command';
 
 const circleId = 'eldercare_circle_15min_coverage';
 

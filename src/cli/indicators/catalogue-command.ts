@@ -1,7 +1,7 @@
 /** `catalogue`: the indicators as data and the schema they follow, for another city to rewrite. */
-import { catalogueSchema, sanmingCatalogue } from '../core/indicators';
-import { checkOutput, writeWholeFolder } from '../runtime/node/write-files';
-import type { Command } from './command';
+import { catalogueSchema, sanmingCatalogue } from '../../core/indicators';
+import { checkOutput, writeWholeFolder } from '../../runtime/node/write-files';
+import type { Command } from '../command';
 
 export const catalogueCommand: Command = {
   name: 'catalogue',

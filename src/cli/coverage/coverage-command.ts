@@ -5,18 +5,18 @@ import {
   runJson,
   uncoveredCsv,
   type ResultFile,
-} from '../core/export';
-import { t } from '../core/i18n/t';
-import { coverageGround, coverageRun, defaultSnapCaps, type CoverageRun } from '../core/reach';
-import { ok, type Result } from '../core/result';
-import { circleTypes, countingStatuses, villageCoverageTypes } from '../core/store/counting';
-import { facilityStatuses, facilityTypes } from '../core/store/tables';
-import { checkOutput, writeWholeFolder } from '../runtime/node/write-files';
-import type { Arguments, Command, Context } from './command';
+} from '../../core/export';
+import { t } from '../../core/i18n/t';
+import { coverageGround, coverageRun, defaultSnapCaps, type CoverageRun } from '../../core/reach';
+import { ok, type Result } from '../../core/result';
+import { circleTypes, countingStatuses, villageCoverageTypes } from '../../core/store/counting';
+import { facilityStatuses, facilityTypes } from '../../core/store/tables';
+import { checkOutput, writeWholeFolder } from '../../runtime/node/write-files';
+import type { Arguments, Command, Context } from '../command';
 import { openCoverageInputs, type CoverageInputs } from './coverage-inputs';
 import { uncoveredLists } from './coverage-lists';
 import { coverageSummary } from './coverage-summary';
-import { codesOf, maxSnapOf, minutesOf, percentOf, speedOf } from './option-values';
+import { codesOf, maxSnapOf, minutesOf, percentOf, speedOf } from '../option-values';
 
 export const coverageCommand: Command = {
   name: 'coverage',

@@ -1,6 +1,6 @@
 /** What only shows once the whole table is read: the same id twice, a place with half its coordinates. */
-import type { Problem } from '../result';
-import { textAt } from '../store/columns';
+import type { Problem } from '../../result';
+import { textAt } from '../../store/columns';
 import { firstDuplicate } from './duplicates';
 import type { ImportedTable } from './imported-table';
 
