@@ -1,10 +1,20 @@
 /** Runs all rows and prints them. */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { benchCity, limitCm } from './city';
+import { buildSnapIndex } from '../../src/core/network';
+import { benchCity, homeCount, limitCm, maxSnapM } from './city';
 import { openBenchPage, type BenchPage } from './chromium';
 import { Reference } from './reference';
-import { fullRun, inChromium, isochronePolygons, moves, twoWorkers, type Row } from './rows';
+import {
+  fullRun,
+  inChromium,
+  isochronePolygons,
+  moves,
+  snapping,
+  twoWorkers,
+  type Row,
+} from './rows';
+import { homesBeside } from './street-grid';
 
 /** @returns the exit code: 0 all targets met, 1 one missed, 3 no Chromium */
 export async function runBench(options: readonly string[]): Promise<number> {
@@ -25,6 +35,8 @@ export async function runBench(options: readonly string[]): Promise<number> {
   console.log(`${cpus().length} × ${cpus()[0].model}, Node ${process.version}`);
   const city = benchCity();
   const { network, seeds } = city;
+  const index = buildSnapIndex(network);
+  const homes = homesBeside(network, homeCount, 4711);
   const reference = Reference.start([
     // Buckets of 1,024 cm and batches of two facilities were its fastest, as they are ours.
     Int32Array.of(limitCm, 10, 4),
@@ -33,9 +45,22 @@ export async function runBench(options: readonly string[]): Promise<number> {
     seeds.vertex.subarray(0, seeds.count),
     seeds.costCm.subarray(0, seeds.count),
     seeds.owner.subarray(0, seeds.count),
+    Float64Array.of(
+      ...[index.west, index.south, index.cellLon, index.cellLat, index.columns, index.rows],
+      maxSnapM,
+    ),
+    index.cellStart,
+    index.cellSegments,
+    index.edgeOfShape,
+    network.shapeLon,
+    network.shapeLat,
+    network.shapeCm,
+    homes.lon,
+    homes.lat,
   ]);
   const full = await fullRun(city, reference);
   full.rows.forEach(say);
+  say(await snapping(index, homes, reference));
   say(moves(city, full.fullMs));
   say(isochronePolygons(city, full.fullMs));
   reference.end();

@@ -8,6 +8,8 @@ import { pointsOnStreets, streetGrid } from './street-grid';
 export const limitCm = 81_000;
 export const facilityCount = 2000;
 export const homeCount = 1_000_000;
+/** Longest door leg, metres. */
+export const maxSnapM = 300;
 
 export interface City {
   readonly network: Network;
@@ -23,8 +25,8 @@ export function benchCity(side = 1026): City {
 }
 
 /** Checksum as the reference computes it. */
-export function checksum(words: Int32Array): number {
-  let hash = 2166136261;
+export function checksum(words: Int32Array, start = 2166136261): number {
+  let hash = start;
   for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ words[i], 16777619);
   return hash >>> 0;
 }

@@ -3,6 +3,7 @@
 // runs alternate with ours and both meet the same machine:
 //   dial        nearest facility of every vertex: Dial's buckets, bitmap, batches, pruning
 //   queue       the same by one multi-source search with std::priority_queue
+//   snap        nearest edge of every home: the same grid, cell by cell outward
 // Each answer: milliseconds, checksum of the result.
 #include <algorithm>
 #include <chrono>
@@ -166,9 +167,183 @@ struct Search {
   }
 };
 
-static uint32_t checksum(const void *data, size_t words) {
+static const double PI = 3.14159265358979323846;
+static const double RADIANS = PI / 180;
+static const double EQUATOR = 6378137;
+static const double FLATTENING = 1 / 298.257223563;
+static const double E2 = FLATTENING * (2 - FLATTENING);
+
+static double cosOfLatitude(double lat) {
+  const double x = (90 - std::fabs(lat)) * RADIANS;
+  const double x2 = x * x;
+  double sum = 1 - x2 / 210;
+  sum = 1 - (x2 / 156) * sum;
+  sum = 1 - (x2 / 110) * sum;
+  sum = 1 - (x2 / 72) * sum;
+  sum = 1 - (x2 / 42) * sum;
+  sum = 1 - (x2 / 20) * sum;
+  sum = 1 - (x2 / 6) * sum;
+  return x * sum;
+}
+
+static double metresPerDegreeLon(double lat) {
+  const double cos = cosOfLatitude(lat);
+  const double w2 = 1 - E2 * (1 - cos * cos);
+  return (EQUATOR / std::sqrt(w2)) * cos * RADIANS;
+}
+
+static double metresPerDegreeLat(double lat) {
+  const double cos = cosOfLatitude(lat);
+  const double w2 = 1 - E2 * (1 - cos * cos);
+  return ((EQUATOR * (1 - E2)) / (w2 * std::sqrt(w2))) * RADIANS;
+}
+
+static double geodesicMetres(double lon1, double lat1, double lon2, double lat2) {
+  const double cos = cosOfLatitude((lat1 + lat2) / 2);
+  const double w2 = 1 - E2 * (1 - cos * cos);
+  const double normal = EQUATOR / std::sqrt(w2);
+  const double x = normal * cos * (lon2 - lon1) * RADIANS;
+  const double y = ((normal * (1 - E2)) / w2) * (lat2 - lat1) * RADIANS;
+  return std::sqrt(x * x + y * y);
+}
+
+// The same grid over the segments and the same rings of cells as src/core/network/snap.ts.
+struct Snap {
+  double west, south, cellLon, cellLat;
+  int32_t columns, rows;
+  vector<uint32_t> cellStart, cellSegments, edgeOfShape;
+  vector<double> shapeLon, shapeLat;
+  vector<uint32_t> shapeCm;
+  vector<double> lon, lat;
+  double cap;
+  vector<double> leastWidth;
+  vector<int32_t> edge, along, door;
+
+  void prepare() {
+    leastWidth.resize(rows);
+    for (int32_t row = 0; row < rows; row++) {
+      const double a = metresPerDegreeLon(south + row * cellLat);
+      const double b = metresPerDegreeLon(south + (row + 1) * cellLat);
+      leastWidth[row] = std::min(a, b) * cellLon;
+    }
+  }
+
+  vector<uint32_t> order() const {
+    const size_t count = lon.size();
+    vector<uint32_t> keys(count), from(count), to(count);
+    for (size_t p = 0; p < count; p++) {
+      const int32_t column = int32_t(std::floor((lon[p] - west) / cellLon));
+      const int32_t row = int32_t(std::floor((lat[p] - south) / cellLat));
+      keys[p] = uint32_t(std::min(std::max(row, 0), rows - 1) * columns +
+                         std::min(std::max(column, 0), columns - 1));
+      from[p] = uint32_t(p);
+    }
+    vector<uint32_t> starts(65537);
+    for (int shift = 0; shift < 32; shift += 16) {
+      std::fill(starts.begin(), starts.end(), 0);
+      for (size_t i = 0; i < count; i++) starts[((keys[i] >> shift) & 0xffff) + 1]++;
+      for (size_t digit = 0; digit < 65536; digit++) starts[digit + 1] += starts[digit];
+      for (size_t i = 0; i < count; i++) to[starts[(keys[from[i]] >> shift) & 0xffff]++] = from[i];
+      std::swap(from, to);
+    }
+    return from;
+  }
+
+  void run() {
+    const size_t count = lon.size();
+    edge.assign(count, -1);
+    along.assign(count, 0);
+    door.assign(count, 0);
+    const vector<uint32_t> sorted = order();
+    for (size_t k = 0; k < count; k++) {
+      const uint32_t p = sorted[k];
+      double t = 0;
+      const int32_t i = find(lon[p], lat[p], t);
+      if (i < 0) continue;
+      const double footLon = shapeLon[i] + t * (shapeLon[i + 1] - shapeLon[i]);
+      const double footLat = shapeLat[i] + t * (shapeLat[i + 1] - shapeLat[i]);
+      const double cm = std::floor(geodesicMetres(lon[p], lat[p], footLon, footLat) * 100 + 0.5);
+      if (cm > cap * 100) continue;
+      edge[p] = int32_t(edgeOfShape[i]);
+      const double first = shapeCm[i];
+      along[p] = int32_t(std::floor(first + t * (double(shapeCm[i + 1]) - first) + 0.5));
+      door[p] = int32_t(cm);
+    }
+  }
+
+  int32_t find(double pointLon, double pointLat, double &fraction) const {
+    const double caution = 0.999;
+    const double leastHeight = cellLat * 110574 * caution;
+    const double perLat = metresPerDegreeLat(pointLat);
+    const double perLon = metresPerDegreeLon(pointLat);
+    const double change = (metresPerDegreeLon(pointLat + 0.005) - perLon) * 100;
+    const double x = (pointLon - west) / cellLon;
+    const double y = (pointLat - south) / cellLat;
+    const int32_t column = int32_t(std::floor(x));
+    const int32_t row = int32_t(std::floor(y));
+    int32_t best = -1;
+    double bestSquared = (cap * 1.001 + 1) * (cap * 1.001 + 1);
+    int32_t ring = std::max({0, -column, column - columns + 1, -row, row - rows + 1});
+    for (;; ring++) {
+      const int32_t left = column - ring;
+      const int32_t right = column + ring;
+      const int32_t bottom = row - ring;
+      const int32_t top = row + ring;
+      const int32_t firstRow = std::max(bottom, 0);
+      const int32_t lastRow = std::min(top, rows - 1);
+      const double width =
+          std::min({leastWidth[firstRow], leastWidth[lastRow], perLon * cellLon}) * caution;
+      for (int32_t r = firstRow; r <= lastRow; r++) {
+        const double gapY = (r > y ? r - y : y > r + 1 ? y - r - 1 : 0) * leastHeight;
+        const int32_t step = ring == 0 || r == bottom || r == top ? 1 : right - left;
+        for (int32_t c = left; c <= right; c += step) {
+          if (c < 0 || c >= columns) continue;
+          const double gapX = (c > x ? c - x : x > c + 1 ? x - c - 1 : 0) * width;
+          if (gapX * gapX + gapY * gapY > bestSquared) continue;
+          const uint32_t end = cellStart[size_t(r) * columns + c + 1];
+          for (uint32_t k = cellStart[size_t(r) * columns + c]; k < end; k++) {
+            const int32_t i = int32_t(cellSegments[k]);
+            const double lat1 = shapeLat[i] - pointLat;
+            const double lat2 = shapeLat[i + 1] - pointLat;
+            const double x1 = (shapeLon[i] - pointLon) * (perLon + change * lat1);
+            const double x2 = (shapeLon[i + 1] - pointLon) * (perLon + change * lat2);
+            const double y1 = lat1 * perLat;
+            const double y2 = lat2 * perLat;
+            const double dx = x2 - x1;
+            const double dy = y2 - y1;
+            const double forward = -(x1 * dx + y1 * dy);
+            const double squared = dx * dx + dy * dy;
+            double footX = x1, footY = y1, t = 0;
+            if (forward >= squared) {
+              t = squared > 0 ? 1 : 0;
+              footX = x2;
+              footY = y2;
+            } else if (forward > 0) {
+              t = forward / squared;
+              footX = x1 + t * dx;
+              footY = y1 + t * dy;
+            }
+            const double distance = footX * footX + footY * footY;
+            if (distance < bestSquared || (distance == bestSquared && i < best)) {
+              bestSquared = distance;
+              best = i;
+              fraction = t;
+            }
+          }
+        }
+      }
+      if (left <= 0 && bottom <= 0 && right >= columns - 1 && top >= rows - 1) break;
+      const double reachX = std::min(x - left, right + 1 - x) * width;
+      const double reachY = std::min(y - bottom, top + 1 - y) * leastHeight;
+      const double reach = std::min(reachX, reachY);
+      if (reach * reach > bestSquared) break;
+    }
+    return best;
+  }
+};
+
+static uint32_t checksum(const void *data, size_t words, uint32_t hash = 2166136261u) {
   const uint32_t *value = static_cast<const uint32_t *>(data);
-  uint32_t hash = 2166136261u;
   for (size_t i = 0; i < words; i++) hash = (hash ^ value[i]) * 16777619u;
   return hash;
 }
@@ -186,13 +361,39 @@ int main(int, char **arguments) {
   search.seedCost = reader.array<int32_t>();
   search.seedOwner = reader.array<int32_t>();
   search.prepare();
+  Snap snap;
+  const vector<double> grid = reader.array<double>();
+  snap.west = grid[0];
+  snap.south = grid[1];
+  snap.cellLon = grid[2];
+  snap.cellLat = grid[3];
+  snap.columns = int32_t(grid[4]);
+  snap.rows = int32_t(grid[5]);
+  snap.cap = grid[6];
+  snap.cellStart = reader.array<uint32_t>();
+  snap.cellSegments = reader.array<uint32_t>();
+  snap.edgeOfShape = reader.array<uint32_t>();
+  snap.shapeLon = reader.array<double>();
+  snap.shapeLat = reader.array<double>();
+  snap.shapeCm = reader.array<uint32_t>();
+  snap.lon = reader.array<double>();
+  snap.lat = reader.array<double>();
+  snap.prepare();
   char command[64];
   while (std::scanf("%63s", command) == 1) {
+    const bool snaps = !std::strcmp(command, "snap");
     const auto begin = Clock::now();
-    if (!std::strcmp(command, "dial")) search.dial();
+    if (snaps) snap.run();
+    else if (!std::strcmp(command, "dial")) search.dial();
     else search.queue();
     const double ms = std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
-    std::printf("%.4f %u\n", ms, checksum(search.label.data(), 2 * search.label.size()));
+    uint32_t answer = checksum(search.label.data(), 2 * search.label.size());
+    if (snaps) {
+      answer = checksum(snap.edge.data(), snap.edge.size());
+      answer = checksum(snap.along.data(), snap.along.size(), answer);
+      answer = checksum(snap.door.data(), snap.door.size(), answer);
+    }
+    std::printf("%.4f %u\n", ms, answer);
     std::fflush(stdout);
   }
 }

@@ -1,7 +1,8 @@
 /** What is measured. Ours and the reference take turns, so that both meet the same machine. */
 import { Worker } from 'node:worker_threads';
 import { Isochrones, LiveNearest, NearestSearch } from '../../src/core/reach';
-import { checksum, limitCm, median, timeRun, type City } from './city';
+import { snapPoints, type SnapIndex } from '../../src/core/network';
+import { checksum, limitCm, maxSnapM, median, timeRun, type City } from './city';
 import type { BenchPage } from './chromium';
 import type { Reference } from './reference';
 import { pointsOnStreets } from './street-grid';
@@ -55,6 +56,30 @@ export async function fullRun(city: City, reference: Reference) {
     row('the reference itself: C++ Dial / C++ priority queue', full, median(queue), 0.25),
   ];
   return { rows, fullMs: full };
+}
+
+/** Nearest edge of every home, index built before; the same answers to the centimetre. */
+export async function snapping(
+  index: SnapIndex,
+  homes: { lon: Float64Array; lat: Float64Array },
+  reference: Reference,
+): Promise<Row> {
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let i = -1; i < 7; i++) {
+    const begin = performance.now();
+    const { edge, alongCm, doorCm } = snapPoints(index, homes.lon, homes.lat, maxSnapM);
+    const mine = performance.now() - begin;
+    const answer = await reference.ask('snap');
+    if (i < 0) {
+      const own = checksum(doorCm, checksum(alongCm, checksum(edge)));
+      if (own !== answer.checksum) throw new Error('the reference snaps otherwise');
+      continue;
+    }
+    ours.push(mine);
+    theirs.push(answer.ms);
+  }
+  return row('snapping 1M homes: ours / C++', median(ours), median(theirs), 1.2);
 }
 
 /** Moves anywhere, as a share of the C++ full run. */
