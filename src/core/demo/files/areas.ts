@@ -6,7 +6,7 @@ import { intersect, simplify } from '@turf/turf';
 import { METRES_PER_LAT, METRES_PER_LON } from '../land/frame';
 import { AREAS_NOTE } from '../names';
 import type { County } from '../sources';
-import type { SettledUnit } from '../streets/lay-streets';
+import type { SettledUnit } from '../streets/settled-unit';
 
 type Position = number[];
 type Geometry =

@@ -5,7 +5,7 @@
  */
 import { ByteWriter, parquetWrite } from 'hyparquet-writer';
 import type { HousedPeople } from '../people/house';
-import type { SettledUnit } from '../streets/lay-streets';
+import type { SettledUnit } from '../streets/settled-unit';
 
 const PRECISIONS = ['door', 'village', 'none'];
 
@@ -46,7 +46,11 @@ export function householdsParquet(
     encoding: 'DELTA_BINARY_PACKED',
   });
   const columns: Column[] = [
-    { name: 'household_id', data: texts((p, i) => p.householdId[i]), encoding: 'DELTA_BYTE_ARRAY' },
+    {
+      name: 'household_id',
+      data: texts((p, i) => p.householdId[i]),
+      encoding: 'DELTA_LENGTH_BYTE_ARRAY',
+    },
     { name: 'unit_code', data: texts((p, i) => codes[p.unit[i]]) },
     place('lon', (p) => p.lonE5),
     place('lat', (p) => p.latE5),

@@ -5,7 +5,7 @@
  */
 import { Chance } from '../random';
 import type { CensusRow } from '../sources';
-import type { SettledUnit } from '../streets/lay-streets';
+import type { SettledUnit } from '../streets/settled-unit';
 import { composeCounty, type Composition } from './compose';
 
 /** Households of the demo, column by column, by unit and then along its streets. */

@@ -5,7 +5,7 @@
 import { CENSUS_SOURCE, DIVISIONS_SOURCE, GENERATED_FROM_CENSUS } from '../names';
 import { Chance } from '../random';
 import type { CensusRow, City, County } from '../sources';
-import type { SettledUnit } from '../streets/lay-streets';
+import type { SettledUnit } from '../streets/settled-unit';
 import type { TableRow } from '../files/csv';
 import { AS_OF } from '../services/facility-plan';
 import { round5 } from '../services/siting';

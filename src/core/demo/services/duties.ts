@@ -6,7 +6,7 @@ import { DEMO_SOURCE, PREMISES, TOWN_PREMISES, documentNumber, shortUnitName } f
 import type { Land } from '../land/land';
 import { Chance } from '../random';
 import type { City } from '../sources';
-import type { SettledUnit } from '../streets/lay-streets';
+import type { SettledUnit } from '../streets/settled-unit';
 import type { TableRow } from '../files/csv';
 import { AS_OF } from './facility-plan';
 import { placeNear } from './siting';

@@ -54,3 +54,10 @@ export interface PlannedFacility {
   sharesRoomsWith: string | null;
   readonly serves: string[];
 }
+
+/** A village-level unit with what is above it. */
+export interface UnitPlace {
+  readonly county: County;
+  readonly town: Town;
+  readonly village: Village;
+}

@@ -2,7 +2,6 @@
  * Organisations, their links to communities, social workers and volunteers: set so that some targets
  * are met (中级社工, 社工机构, 城市社区社会组织) and others missed.
  */
-import { apportion } from '../apportion';
 import {
   CARE_SERVICE,
   COMMUNITY_SERVICE,
@@ -13,9 +12,10 @@ import {
   shortUnitName,
 } from '../names';
 import { Chance } from '../random';
-import type { City, County, Town, Village } from '../sources';
+import type { City } from '../sources';
 import type { TableRow } from '../files/csv';
-import { AS_OF } from './facility-plan';
+import { AS_OF, type UnitPlace } from './facility-plan';
+import { socialWorkers } from './social-workers';
 import { sampleCreditCode } from './facility-details';
 
 export interface OrganisationTables {
@@ -26,22 +26,14 @@ export interface OrganisationTables {
 }
 
 const provenance = { as_of: AS_OF, source: DEMO_SOURCE };
-const WORKERS = 2_416;
-const INTERMEDIATE = 541;
 const VOLUNTEER_SHARE = 0.121;
-
-interface Place {
-  readonly county: County;
-  readonly town: Town;
-  readonly village: Village;
-}
 
 export function organisationTables(
   city: City,
   seed: number,
   keep: (countyCode: string) => boolean,
 ): OrganisationTables {
-  const places: Place[] = city.counties.flatMap((county) =>
+  const places: UnitPlace[] = city.counties.flatMap((county) =>
     county.towns.flatMap((town) => town.villages.map((village) => ({ county, town, village }))),
   );
   const tables: OrganisationTables = {
@@ -53,7 +45,9 @@ export function organisationTables(
   eldercareOrgs(places, tables, new Chance(seed, 'eldercare orgs'), keep);
   communityOrgs(places, tables, new Chance(seed, 'community orgs'), keep);
   const agencies = socialWorkAgencies(city, tables, new Chance(seed, 'agencies'));
-  socialWorkers(places, agencies, tables, new Chance(seed, 'social workers'), keep);
+  tables.social_workers.push(
+    ...socialWorkers(places, agencies, new Chance(seed, 'social workers'), keep),
+  );
   const chance = new Chance(seed, 'volunteers');
   for (const county of city.counties) {
     const share = VOLUNTEER_SHARE * chance.between(0.86, 1.12);
@@ -67,7 +61,7 @@ export function organisationTables(
 
 /** 22 providers; each county's are those that run its facilities. Five in six communities have a link, some ended. */
 function eldercareOrgs(
-  places: readonly Place[],
+  places: readonly UnitPlace[],
   tables: OrganisationTables,
   chance: Chance,
   keep: (code: string) => boolean,
@@ -118,7 +112,7 @@ function eldercareOrgs(
 
 /** 居委会 have about 10.4 each, villages about 3.4. */
 function communityOrgs(
-  places: readonly Place[],
+  places: readonly UnitPlace[],
   tables: OrganisationTables,
   chance: Chance,
   keep: (code: string) => boolean,
@@ -177,81 +171,4 @@ function socialWorkAgencies(city: City, tables: OrganisationTables, chance: Chan
     });
   }
   return ids;
-}
-
-/** One row for each worker in communities and agencies; villages and 街道 as totals of a unit. */
-function socialWorkers(
-  places: readonly Place[],
-  agencies: readonly string[],
-  tables: OrganisationTables,
-  chance: Chance,
-  keep: (code: string) => boolean,
-): void {
-  const rows: {
-    place: Place;
-    workplace: string;
-    org_id: string | null;
-    unit: string;
-    weight: number;
-  }[] = [];
-  for (const place of places) {
-    const { village } = place;
-    if (village.kind === 'residents_committee' && chance.is(0.83)) {
-      const count = chance.whole(1, 3);
-      for (let i = 0; i < count; i++)
-        rows.push({ place, workplace: 'community', org_id: null, unit: village.code, weight: 0 });
-    } else if (village.kind === 'villagers_committee' && chance.is(0.24)) {
-      rows.push({ place, workplace: 'village', org_id: null, unit: village.code, weight: 0 });
-    }
-  }
-  const firstOf = new Map(places.map((p) => [p.town, p]));
-  for (const [town, place] of firstOf) {
-    if (chance.is(0.7))
-      rows.push({
-        place,
-        workplace: 'subdistrict',
-        org_id: null,
-        unit: town.code,
-        weight: 1 + chance.fraction(),
-      });
-  }
-  agencies.forEach((org_id, n) => {
-    const place = places[(n * 73) % places.length];
-    rows.push({
-      place,
-      workplace: 'org',
-      org_id,
-      unit: place.county.code,
-      weight: 4 + 6 * chance.fraction(),
-    });
-  });
-  const single = rows.filter((r) => r.weight === 0).length;
-  const totals = apportion(
-    WORKERS - single,
-    rows.map((r) => r.weight),
-  );
-  // The intermediate ones are counted out over all heads.
-  let intermediate = 0;
-  let heads = 0;
-  rows.forEach((row, n) => {
-    const headcount = row.weight === 0 ? 1 : totals[n];
-    if (headcount === 0) return;
-    const put = (level: string, count: number, part: number) => {
-      if (count === 0 || !keep(row.place.county.code)) return;
-      tables.social_workers.push({
-        worker_id: `W${String(n + 1).padStart(5, '0')}${part}`,
-        unit_code: row.unit,
-        org_id: row.org_id,
-        workplace: row.workplace,
-        level,
-        headcount: row.weight === 0 ? null : count,
-        ...provenance,
-      });
-    };
-    heads += headcount;
-    const middle = Math.floor((heads * INTERMEDIATE) / WORKERS) - intermediate;
-    intermediate += middle;
-    put(chance.is(0.08) ? 'recognised_intermediate' : 'intermediate', middle, 1);
-    put(chance.is(0.6) ? 'assistant' : 'none', headcount - middle, 2);
-  });
 }

@@ -3,7 +3,7 @@ import { METRES_PER_LAT, METRES_PER_LON, metresBetween } from '../land/frame';
 import { metresToBank } from '../land/river-lines';
 import type { Land } from '../land/land';
 import type { Chance } from '../random';
-import type { SettledUnit } from '../streets/lay-streets';
+import type { SettledUnit } from '../streets/settled-unit';
 
 /** @param spreadM how far from the unit's seat the facility may stand */
 export function placeNear(

@@ -22,28 +22,6 @@ export class StreetBuilder {
     this.#classes.push(streetClass);
   }
 
-  /** Component of each place, by the smallest place in it. */
-  components(): Uint32Array {
-    const parent = Uint32Array.from(this.lon, (_, i) => i);
-    const root = (i: number) => {
-      while (parent[i] !== i) {
-        parent[i] = parent[parent[i]];
-        i = parent[i];
-      }
-      return i;
-    };
-    for (let l = 0; l + 1 < this.#starts.length; l++) {
-      for (let i = this.#starts[l] + 1; i < this.#starts[l + 1]; i++) {
-        const a = root(this.#points[i - 1]);
-        const b = root(this.#points[i]);
-        if (a < b) parent[b] = a;
-        else parent[a] = b;
-      }
-    }
-    for (let i = 0; i < parent.length; i++) parent[i] = root(i);
-    return parent;
-  }
-
   lines(): StreetLines {
     return {
       pointLon: Float64Array.from(this.lon),

@@ -1,34 +1,22 @@
 /**
- * The demo's facilities and whom they serve. Every draw is for the whole city, also when only one
+ * Which facilities the demo has and whom they serve. Every draw is for the whole city, also when only one
  * county is written, so that the counts hold and an extract is a part of the whole.
  */
 import { apportion } from '../apportion';
-import type { Land } from '../land/land';
-import { facilityName, shortUnitName, DEMO_SOURCE } from '../names';
 import { isSeatTown, type CountyPlan } from '../people/plan';
 import { Chance } from '../random';
-import type { City, County, Town, Village } from '../sources';
-import type { TableRow } from '../files/csv';
+import type { City, Town } from '../sources';
 import {
   BED_WEIGHTS,
   CARE_STATIONS,
-  FACILITIES_AS_OF,
   HAPPINESS_HOMES,
   INSTITUTIONS,
   INSTITUTION_BEDS,
   NOT_AT_WORK,
   type FacilityType,
   type PlannedFacility,
+  type UnitPlace,
 } from './facility-plan';
-import { facilityDetails } from './facility-details';
-import { placeNear } from './siting';
-import type { SettledUnit } from '../streets/lay-streets';
-
-interface Place {
-  readonly county: County;
-  readonly town: Town;
-  readonly village: Village;
-}
 
 /** @param plans how many households each village has, and which units are in built areas */
 export function planFacilities(
@@ -37,11 +25,11 @@ export function planFacilities(
   seed: number,
 ): PlannedFacility[] {
   const chance = new Chance(seed, 'facilities');
-  const places: Place[] = city.counties.flatMap((county) =>
+  const places: UnitPlace[] = city.counties.flatMap((county) =>
     county.towns.flatMap((town) => town.villages.map((village) => ({ county, town, village }))),
   );
   const planned: PlannedFacility[] = [];
-  const add = (type: FacilityType, place: Place, status: string): PlannedFacility => {
+  const add = (type: FacilityType, place: UnitPlace, status: string): PlannedFacility => {
     const facility: PlannedFacility = {
       id: '',
       type,
@@ -70,7 +58,7 @@ export function planFacilities(
   );
   const coreUnits = new Set(plans.flatMap((p) => p.towns.flatMap((t) => t.coreUnits)));
   // Where more people live something was built sooner, but not always.
-  const take = (from: readonly Place[], count: number) =>
+  const take = (from: readonly UnitPlace[], count: number) =>
     from
       .map((place) => ({ place, luck: chance.fraction() * (size.get(place.village.code) ?? 0) }))
       .sort((a, b) => b.luck - a.luck)
@@ -84,7 +72,7 @@ export function planFacilities(
     HAPPINESS_HOMES,
     perCounty.map((v, i) => v.length * pace[i]),
   );
-  const spare: Place[] = [];
+  const spare: UnitPlace[] = [];
   city.counties.forEach((_, c) => {
     const double = Math.round(homes[c] * 0.05);
     const chosen = take(perCounty[c], homes[c] - double);
@@ -125,8 +113,8 @@ export function planFacilities(
 /** Some 幸福院 are built together with the next village. */
 function shareWithNeighbour(
   planned: PlannedFacility[],
-  place: Place,
-  spare: Place[],
+  place: UnitPlace,
+  spare: UnitPlace[],
   chance: Chance,
 ): void {
   if (!chance.is(0.06)) return;
@@ -137,11 +125,11 @@ function shareWithNeighbour(
   if (home && neighbours.length > 0) home.serves.push(chance.pick(neighbours).village.code);
 }
 
-type Add = (type: FacilityType, place: Place, status: string) => PlannedFacility;
+type Add = (type: FacilityType, place: UnitPlace, status: string) => PlannedFacility;
 
 function addNotAtWork(
   type: FacilityType,
-  places: readonly Place[],
+  places: readonly UnitPlace[],
   add: Add,
   chance: Chance,
 ): void {
@@ -152,8 +140,8 @@ function addNotAtWork(
 }
 
 /** 敬老院 in townships, the others in seats of counties; beds to the known sum. */
-function planInstitutions(places: readonly Place[], add: Add, chance: Chance): void {
-  const firstOf = new Map<Town, Place>();
+function planInstitutions(places: readonly UnitPlace[], add: Add, chance: Chance): void {
+  const firstOf = new Map<Town, UnitPlace>();
   for (const p of places) {
     const isBetter = p.village.kind === 'residents_committee' || !firstOf.has(p.town);
     if (isBetter && p.village.kind !== 'other') firstOf.set(p.town, p);
@@ -188,7 +176,7 @@ function planInstitutions(places: readonly Place[], add: Add, chance: Chance): v
 }
 
 /** 10 of 13 街道 and 5 of 8 seat towns have one; a few are run by the government itself. */
-function planCareCentres(city: City, places: readonly Place[], add: Add, chance: Chance): void {
+function planCareCentres(city: City, places: readonly UnitPlace[], add: Add, chance: Chance): void {
   const inTown = (town: Town) =>
     places.filter((p) => p.town === town && p.village.kind === 'residents_committee');
   const towns = city.counties.flatMap((c) => c.towns);
@@ -223,53 +211,4 @@ function numbered(planned: PlannedFacility[], chance: Chance): PlannedFacility[]
     if (host && chance.is(0.4)) f.sharesRoomsWith = host;
   }
   return out;
-}
-
-export interface FacilityTables {
-  readonly facilities: TableRow[];
-  readonly services: TableRow[];
-}
-
-/** @param units where people live, by unit code; facilities elsewhere are left out */
-export function facilityTables(
-  planned: readonly PlannedFacility[],
-  units: ReadonlyMap<string, SettledUnit>,
-  land: Land,
-  seed: number,
-): FacilityTables {
-  const facilities: TableRow[] = [];
-  const services: TableRow[] = [];
-  const provenance = { as_of: FACILITIES_AS_OF, source: DEMO_SOURCE };
-  const sites = new Map<string, [number, number]>();
-  for (const f of planned) {
-    const unit = units.get(f.village.code);
-    if (!unit) continue;
-    const chance = new Chance(seed, f.id);
-    const host = f.sharesRoomsWith === null ? undefined : sites.get(f.sharesRoomsWith);
-    const [lon, lat] = host ?? placeNear(unit, land, unit.isCore ? 260 : 120, chance);
-    sites.set(f.id, [lon, lat]);
-    facilities.push({
-      facility_id: f.id,
-      name: facilityName(placeName(f), f.type, f.variant),
-      type: f.type,
-      unit_code: f.village.code,
-      lon,
-      lat,
-      ...facilityDetails(f, chance),
-      status: f.status,
-      shares_rooms_with: f.sharesRoomsWith,
-      location_precision: 'door',
-      coord_source: 'generated',
-      ...provenance,
-    });
-    for (const code of f.serves)
-      services.push({ facility_id: f.id, unit_code: code, ...provenance });
-  }
-  return { facilities, services };
-}
-
-function placeName({ type, county, town, village }: PlannedFacility): string {
-  if (type === 'care_centre' || type === 'rural_welfare_home') return town.name;
-  if (type === 'welfare_centre') return county.name;
-  return `${town.name}${shortUnitName(village.name)}`;
 }

@@ -7,8 +7,9 @@ import { METRES_PER_LAT, METRES_PER_LON, metresBetween } from '../land/frame';
 import { crossesRiver, metresToBank } from '../land/river-lines';
 import type { Land } from '../land/land';
 import type { Chance } from '../random';
-import type { StreetBuilder } from './builder';
-import type { Frontage } from './frontage';
+import type { StreetBuilder } from '../streets/builder';
+import type { Frontage } from '../streets/frontage';
+import { Groups } from './groups';
 import type { TownGrid } from './town-grid';
 
 export interface TownStreets {
@@ -16,6 +17,8 @@ export interface TownStreets {
   readonly points: number[];
   /** Frontage around each crossing. */
   readonly frontages: Frontage[];
+  /** Crossings that hang together. */
+  readonly groups: Groups;
 }
 
 const BRIDGE_EVERY_M = 750;
@@ -29,6 +32,7 @@ export function layTownStreets(
   const count = grid.lon.length;
   const points = grid.lon.map((lon, i) => streets.point(lon, grid.lat[i]));
   const frontages: Frontage[] = grid.lon.map(() => []);
+  const groups = new Groups(count);
   const sides = new Map<number, [number, number, number]>();
   for (let i = 0; i < count; i++) {
     for (let direction = 0; direction < 2; direction++) {
@@ -40,11 +44,12 @@ export function layTownStreets(
         continue;
       const middle = laySide(grid, i, other, points, streets, frontages, chance);
       sides.set(i * 2 + direction, middle);
+      groups.join(i, other);
     }
   }
   for (let i = 0; i < count; i++) layAlleys(grid, i, sides, land, streets, frontages, chance);
-  layBridges(grid, points, land, streets);
-  return { points, frontages };
+  layBridges(grid, points, groups, land, streets);
+  return { points, frontages, groups };
 }
 
 /** One side of a block with its middle a little off the straight; returns the middle's point and place. */
@@ -101,7 +106,13 @@ function layAlleys(
 }
 
 /** Along each river that divides the grid, one bridge in so many metres, between the nearest crossings. */
-function layBridges(grid: TownGrid, points: number[], land: Land, streets: StreetBuilder): void {
+function layBridges(
+  grid: TownGrid,
+  points: number[],
+  groups: Groups,
+  land: Land,
+  streets: StreetBuilder,
+): void {
   if (grid.lon.length < 12) return;
   const west = Math.min(...grid.lon) - 0.002;
   const east = Math.max(...grid.lon) + 0.002;
@@ -120,6 +131,7 @@ function layBridges(grid: TownGrid, points: number[], land: Land, streets: Stree
     const right = nearestCrossing(grid, lon, lat, dx, dy, -1);
     if (left < 0 || right < 0) continue;
     streets.line([points[left], points[right]]);
+    groups.join(left, right);
     built.push([lon, lat]);
   }
 }

@@ -6,17 +6,19 @@ import { HEIGHT, METRES_PER_LAT, METRES_PER_LON, WIDTH, cellAt } from '../land/f
 import { crossesRiver, metresToBank } from '../land/river-lines';
 import type { Land } from '../land/land';
 import type { Chance } from '../random';
-import type { StreetBuilder } from './builder';
-import type { Frontage } from './frontage';
+import type { StreetBuilder } from '../streets/builder';
+import type { Frontage } from '../streets/frontage';
 import { cellTowards, opposite, type Roads } from './roads';
 import { cellPlace } from './cell-place';
-import { slopeAt } from './town-grid';
+import { slopeAt } from '../towns/town-grid';
 
 const PIECES = 5;
 
 export class CountryRoads {
   /** Point of a cell's road junction, −1 if none was laid. */
   readonly pointOf = new Int32Array(WIDTH * HEIGHT).fill(-1);
+  /** Squares of some 17 m that a lane has reached: lanes do not run into each other. */
+  readonly #occupied = new Set<number>();
   /** Chains that leave a junction: points in order outwards. */
   readonly #chains = new Map<number, number[][]>();
 
@@ -153,6 +155,7 @@ export class CountryRoads {
       for (let i = 1; i < chain.length && run < stretchM; i++) {
         const piece = pieceOf(streets, chain[i - 1], chain[i]);
         frontage.push(...piece.ends);
+        this.#occupied.add(spotOf(piece.ends[2], piece.ends[3]));
         run += piece.lengthM;
         anchors.push({ point: chain[i - 1], x: piece.x, y: piece.y });
       }
@@ -199,6 +202,9 @@ export class CountryRoads {
       if (!mayBuild(cellAt(nextLon, nextLat)) || slopeAt(land, nextLon, nextLat) > 0.34) break;
       if (metresToBank(land.water, nextLon, nextLat) < 14) break;
       if (crossesRiver(land.water, lon, lat, nextLon, nextLat)) break;
+      const spot = spotOf(nextLon, nextLat);
+      if (this.#occupied.has(spot)) break;
+      this.#occupied.add(spot);
       const point = streets.point(nextLon, nextLat);
       points.push(point);
       frontage.push(lon, lat, nextLon, nextLat);
@@ -220,6 +226,9 @@ interface Anchor {
   readonly x: number;
   readonly y: number;
 }
+
+const spotOf = (lon: number, lat: number): number =>
+  Math.floor(lon * 6000) * 200_000 + Math.floor(lat * 6500);
 
 function pieceOf(streets: StreetBuilder, a: number, b: number) {
   const ends = [streets.lon[a], streets.lat[a], streets.lon[b], streets.lat[b]];
