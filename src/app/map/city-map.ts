@@ -44,6 +44,8 @@ export class CityMap {
   #overlay = new MapboxOverlay({ interleaved: true, layers: [] });
   #pointer: { x: number; y: number } | null = null;
   #isPending = false;
+  /** What the map was fitted to, as long as nobody has moved it since. */
+  #fitted: LngLatBoundsLike | null = null;
 
   static async create(container: HTMLElement, label: string, events: MapEvents): Promise<CityMap> {
     const map = new maplibre.Map({
@@ -103,6 +105,12 @@ export class CityMap {
       this.scene.follow();
       events.onMove(map.getZoom(), metresPerPixel(map));
     });
+    map.on('movestart', (event) => {
+      if (event.originalEvent) this.#fitted = null;
+    });
+    map.on('resize', () => {
+      if (this.#fitted !== null) this.fit(this.#fitted, false);
+    });
     map.on('mousemove', (event) => {
       this.#pointer = { x: event.point.x, y: event.point.y };
       if (this.#isPending) return;
@@ -138,12 +146,15 @@ export class CityMap {
 
   fit(bounds: LngLatBoundsLike, animates: boolean): void {
     // Room for the legend on the left where there is room to give.
-    const left = this.map.getContainer().clientWidth > 600 ? 110 : 16;
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const left = this.map.getContainer().clientWidth > 600 ? 7 * rem : 16;
+    this.#fitted = bounds;
     const padding = { top: 16, bottom: 24, left, right: 24 };
     this.map.fitBounds(bounds, { padding, maxZoom: 14, animate: animates, duration: 600 });
   }
 
   fly(lon: number, lat: number, zoom: number): void {
+    this.#fitted = null;
     this.map.easeTo({
       center: [lon, lat],
       zoom: Math.max(zoom, this.map.getZoom()),

@@ -18,7 +18,7 @@ export class DeckScene {
   #draw: (layers: Layer[]) => void;
   #streets: ReturnType<typeof streetSquares> = [];
   #households: HouseholdSquares | null = null;
-  #colors: Uint8Array = new Uint8Array();
+  #colors: Uint8ClampedArray = new Uint8ClampedArray();
   #states: Uint8Array | null = null;
   #weights: ArrayLike<number> = [];
   #hexagons = new Map<number, { grid: HexagonGrid; layer: Layer }>();
@@ -79,7 +79,7 @@ export class DeckScene {
     this.#hexagons.clear();
     this.#colors = this.#households
       ? householdColors(this.#households, this.#states)
-      : new Uint8Array();
+      : new Uint8ClampedArray();
     this.follow();
   }
 

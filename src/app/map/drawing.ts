@@ -4,6 +4,6 @@ export { autoLevel, showAreas } from './layers/areas';
 export { showBorders } from './layers/borders';
 export { filterFacilities, markFacilities, showFacilities } from './layers/facilities';
 export { showHighlight } from './layers/highlight';
-export { showLabels, toggleLabels } from './layers/labels';
+export { scaleLabels, showLabels, toggleLabels } from './layers/labels';
 export { showPath } from './layers/path';
 export { showRings } from './layers/rings';

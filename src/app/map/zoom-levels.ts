@@ -1,5 +1,5 @@
 /** From which zoom households are hexagons and points: known to the legend without the map's code. */
-export const hexagonsFromZoom = 9.8;
+export const hexagonsFromZoom = 10.4;
 export const householdsFromZoom = 12.6;
 
 export function areHexagonsAt(zoom: number): boolean {

@@ -9,8 +9,8 @@ export function percentText(percent: number | null): string | null {
 /** A part of a whole in percent; a part that is there but small never reads 0. */
 export function shareText(part: number, total: number): string | null {
   if (total <= 0) return null;
-  const percent = (part * 100) / total;
-  return part > 0 && percent < 0.1 ? '<0.1%' : percentText(percent);
+  const tenths = Math.floor((part * 1000) / total);
+  return part > 0 && tenths === 0 ? '<0.1%' : `${(tenths / 10).toFixed(1)}%`;
 }
 
 /** Minutes with one decimal, rounded up: a walk is never made shorter than it is. */

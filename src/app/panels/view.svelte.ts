@@ -42,6 +42,8 @@ export class View {
   flyTo = $state.raw<FlyTo | null>(null);
   /** The map's zoom, for the legend and for what is drawn. */
   mapZoom = $state(8);
+  /** The page's text against its usual size: more than 1 on big screens. */
+  textScale = $state(1);
   #lens = $state<Lens>('plan');
   #stepsDone = $state.raw<readonly string[]>([]);
   /** The folder of the demo city's files, ending with a slash. */

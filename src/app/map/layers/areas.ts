@@ -19,23 +19,13 @@ function byClass(read: (mark: Pick<Mark, 'color' | 'pattern'>) => string): Expre
   ] as unknown as ExpressionSpecification;
 }
 
-/** Hexagons and households take over when one comes near; the areas then step back. */
-const fadesWhenNear: ExpressionSpecification = [
-  'interpolate',
-  ['linear'],
-  ['zoom'],
-  9.6,
-  0.88,
-  10.4,
-  0.3,
-  12.2,
-  0.3,
-  12.6,
-  0,
-];
+/** Hexagons and households take over when one comes near; areas asked for by name only step back. */
+function fadingTo(near: number): ExpressionSpecification {
+  return ['interpolate', ['linear'], ['zoom'], 10.2, 0.88, 10.6, near, 12.2, near, 12.6, 0];
+}
 
 /** Quiet on the screen, where colour speaks; plain on paper, which may be grey. */
-export const patternOpacity = { screen: 0.35, print: 1 } as const;
+export const patternOpacity = { screen: 0.24, print: 1 } as const;
 
 export const areaLayers: readonly LayerSpecification[] = [
   {
@@ -44,7 +34,7 @@ export const areaLayers: readonly LayerSpecification[] = [
     source: areaSource,
     paint: {
       'fill-color': byClass((mark) => mark.color),
-      'fill-opacity': fadesWhenNear,
+      'fill-opacity': fadingTo(0),
       'fill-antialias': false,
     },
   },
@@ -52,7 +42,7 @@ export const areaLayers: readonly LayerSpecification[] = [
     id: 'areas-pattern',
     type: 'fill',
     source: areaSource,
-    maxzoom: 10.4,
+    maxzoom: 10.3,
     paint: {
       'fill-pattern': byClass((mark) => `pattern-${mark.pattern}`),
       'fill-opacity': patternOpacity.screen,
@@ -66,13 +56,15 @@ export function autoLevel(zoom: number): UnitLevel {
   return zoom < 9.4 ? 'town' : 'village';
 }
 
-/** `level` null shows none; `rateOf` gives percent or null by unit index. */
+/** `level` null shows none; `rateOf` gives percent or null; `isAskedFor` keeps areas under hexagons. */
 export function showAreas(
   map: Map,
   areas: readonly AreaFeature[],
   level: UnitLevel | null,
   rateOf: (unitIndex: number) => number | null,
+  isAskedFor: boolean,
 ): void {
+  map.setPaintProperty('areas-fill', 'fill-opacity', fadingTo(isAskedFor ? 0.35 : 0));
   const features = areas
     .filter((area) => area.properties.level === level)
     .map(({ geometry, properties: { unitIndex } }) => ({

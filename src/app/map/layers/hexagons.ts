@@ -7,25 +7,25 @@ import type { HexagonGrid } from './hexagon-grid';
 
 /** Whole steps, so that panning and small zooms change nothing: about 10 pixels each. */
 export function hexagonRadiusM(zoom: number): number {
-  const steps = [800, 400, 250, 150];
+  const steps = [500, 300, 200];
   return steps[Math.min(steps.length - 1, Math.max(0, Math.floor(zoom - hexagonsFromZoom)))];
 }
 
 /** RGBA of each hexagon; opacity grows with the logarithm of its people. */
-export function hexagonColors(grid: HexagonGrid, hasStates: boolean): Uint8Array {
-  const colors = new Uint8Array(4 * grid.count);
+export function hexagonColors(grid: HexagonGrid, hasStates: boolean): Uint8ClampedArray {
+  const colors = new Uint8ClampedArray(4 * grid.count);
   let most = 1;
   for (let h = 0; h < grid.count; h++) most = Math.max(most, grid.total[h]);
   for (let h = 0; h < grid.count; h++) {
     const at = rateClassOf((grid.covered[h] * 100) / grid.total[h]);
     const color = hasStates && at >= 0 ? rateClasses[at].color : mapGround.street;
     colors.set(rgb(color), 4 * h);
-    colors[4 * h + 3] = 110 + 145 * (Math.log1p(grid.total[h]) / Math.log1p(most));
+    colors[4 * h + 3] = 165 + 90 * (Math.log1p(grid.total[h]) / Math.log1p(most));
   }
   return colors;
 }
 
-export function hexagonLayer(grid: HexagonGrid, colors: Uint8Array): ColumnLayer {
+export function hexagonLayer(grid: HexagonGrid, colors: Uint8ClampedArray): ColumnLayer {
   return new ColumnLayer({
     id: `hexagons-${grid.radiusM}`,
     data: {

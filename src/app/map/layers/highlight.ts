@@ -13,7 +13,15 @@ export const highlightLayers: readonly LayerSpecification[] = [
     source: highlightSource,
     paint: {
       'fill-color': mapGround.highlight,
-      'fill-opacity': ['case', ['get', 'selected'], 0.34, 0.2],
+      // A true border is drawn as a line and keeps its colour; a schematic cell has only its wash.
+      'fill-opacity': [
+        'case',
+        ['get', 'real'],
+        ['case', ['get', 'selected'], 0, 0.14],
+        ['get', 'selected'],
+        0.4,
+        0.22,
+      ],
       'fill-antialias': false,
     },
   },

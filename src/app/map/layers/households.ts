@@ -30,8 +30,8 @@ export function householdSquares(points: HouseholdPoints): HouseholdSquares {
 export function householdColors(
   { index, points }: HouseholdSquares,
   householdState: Uint8Array | null,
-): Uint8Array {
-  const colors = new Uint8Array(4 * index.order.length);
+): Uint8ClampedArray {
+  const colors = new Uint8ClampedArray(4 * index.order.length);
   const table = householdStates.map((state) => rgb(coverageStates[state].color));
   const unknown = rgb(mapGround.street);
   for (let i = 0; i < index.order.length; i++) {
@@ -45,9 +45,9 @@ export function householdColors(
   return colors;
 }
 
-const cached = new WeakMap<Uint8Array, Map<number, object>>();
+const cached = new WeakMap<Uint8ClampedArray, Map<number, object>>();
 
-function squareData(squares: HouseholdSquares, colors: Uint8Array, cell: number): object {
+function squareData(squares: HouseholdSquares, colors: Uint8ClampedArray, cell: number): object {
   const known = cached.get(colors) ?? new Map<number, object>();
   cached.set(colors, known);
   const found = known.get(cell);
@@ -67,7 +67,7 @@ function squareData(squares: HouseholdSquares, colors: Uint8Array, cell: number)
 
 export function householdLayers(
   squares: HouseholdSquares,
-  colors: Uint8Array,
+  colors: Uint8ClampedArray,
   bounds: Bounds,
   zoom: number,
 ): ScatterplotLayer[] {

@@ -1,5 +1,5 @@
 /** Names of counties, towns and villages, drawn with the machine's own Chinese fonts. */
-import type { GeoJSONSource, LayerSpecification, Map } from 'maplibre-gl';
+import type { ExpressionSpecification, GeoJSONSource, LayerSpecification, Map } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
 import { mapGround } from '../../../core/palette';
 import type { Unit, UnitLevel } from '../../state/types';
@@ -12,7 +12,7 @@ function labels(
   level: UnitLevel,
   minzoom: number,
   sizes: readonly [number, number],
-  maxzoom = 24,
+  maxzoom: number,
 ): LayerSpecification {
   return {
     id,
@@ -23,7 +23,7 @@ function labels(
     filter: ['==', ['get', 'level'], level],
     layout: {
       'text-field': ['get', 'name'],
-      'text-size': ['interpolate', ['linear'], ['zoom'], minzoom, sizes[0], 15, sizes[1]],
+      'text-size': textSize(minzoom, sizes, 1),
       'text-padding': 4,
       'text-letter-spacing': level === 'county' ? 0.12 : 0.02,
       'text-variable-anchor': level === 'county' ? ['center'] : ['top', 'bottom', 'left', 'right'],
@@ -38,11 +38,37 @@ function labels(
   };
 }
 
-export const labelLayers: readonly LayerSpecification[] = [
-  labels('label-county', 'county', 5, [14, 22], 12),
-  labels('label-town', 'town', 9, [11.5, 17], 15),
-  labels('label-village', 'village', 11.2, [11, 14]),
-];
+const kinds = [
+  { id: 'label-county', level: 'county', minzoom: 5, sizes: [14, 22], maxzoom: 12 },
+  { id: 'label-town', level: 'town', minzoom: 9, sizes: [11.5, 17], maxzoom: 15 },
+  { id: 'label-village', level: 'village', minzoom: 11.2, sizes: [11, 14], maxzoom: 24 },
+] as const;
+
+export const labelLayers: readonly LayerSpecification[] = kinds.map(
+  ({ id, level, minzoom, sizes, maxzoom }) => labels(id, level, minzoom, sizes, maxzoom),
+);
+
+function textSize(
+  minzoom: number,
+  sizes: readonly [number, number],
+  scale: number,
+): ExpressionSpecification {
+  return [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    minzoom,
+    sizes[0] * scale,
+    15,
+    sizes[1] * scale,
+  ] as ExpressionSpecification;
+}
+
+/** Names grow with the page's own text, for screens read from afar. */
+export function scaleLabels(map: Map, scale: number): void {
+  for (const { id, minzoom, sizes } of kinds)
+    map.setLayoutProperty(id, 'text-size', textSize(minzoom, sizes, scale));
+}
 
 export function showLabels(map: Map, units: readonly Unit[]): void {
   const features = units

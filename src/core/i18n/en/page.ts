@@ -162,6 +162,7 @@ export const page: Record<keyof typeof zh, string> = {
   'overview.sort_code': 'By code',
   'overview.sort_rate': 'By share',
   'overview.people_left': '{count} people not covered',
+  'overview.households_left': '{count} households not covered',
   'overview.back_to_city': 'Whole city',
   'overview.up': 'Up: {name}',
   'overview.computing': 'Computing…',

@@ -156,6 +156,7 @@ export const page = {
   'overview.sort_code': '按区划',
   'overview.sort_rate': '按覆盖率',
   'overview.people_left': '差 {count} 人未覆盖',
+  'overview.households_left': '差 {count} 户未覆盖',
   'overview.back_to_city': '回到全市',
   'overview.up': '上一级：{name}',
   'overview.computing': '正在计算…',
