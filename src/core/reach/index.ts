@@ -62,3 +62,13 @@ export {
   unitDetailColumns,
 } from './unit-results';
 export { searchParts, type SearchPart } from './parts';
+export {
+  ageBands,
+  sumByBand,
+  walkingSpeedsMS,
+  yardstickCm,
+  yardsticks,
+  type AgeColumns,
+  type WalkerBand,
+  type Yardstick,
+} from './walkers';
