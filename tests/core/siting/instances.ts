@@ -22,17 +22,23 @@ export interface InstanceTerms {
   readonly costs?: boolean;
   readonly states?: boolean;
   readonly weightMost?: number;
+  /** Every point is a group of its own. */
+  readonly ownGroups?: boolean;
 }
 
 export function instance(seed: number, terms: InstanceTerms): Instance {
   const random = seededRandom(seed);
   const weight = Float64Array.from({ length: terms.points }, () =>
-    random.below((terms.weightMost ?? 9) + 1),
+    terms.weightMost === 1 ? 1 : random.below((terms.weightMost ?? 9) + 1),
   );
-  const group = Uint32Array.from({ length: terms.points }, () => random.below(terms.groups ?? 1));
   const reached: number[][] = [];
   const x = Float64Array.from(weight, () => random.next());
   const y = Float64Array.from(weight, () => random.next());
+  // On the plane a group is a column of land, so that what is near is mostly together.
+  const groups = terms.ownGroups ? terms.points : (terms.groups ?? 1);
+  const group = Uint32Array.from(weight, (_, p) =>
+    terms.ownGroups ? p : terms.onPlane ? Math.floor(x[p] * groups) : random.below(groups),
+  );
   for (let j = 0; j < terms.candidates; j++) {
     reached.push([]);
     const [atX, atY] = [random.next(), random.next()];
@@ -42,7 +48,7 @@ export function instance(seed: number, terms: InstanceTerms): Instance {
     }
   }
   const settledWeight = random.below(5);
-  const merged = mergeDemand(weight, group, terms.groups ?? 1, terms.candidates, (j) => reached[j]);
+  const merged = mergeDemand(weight, group, groups, terms.candidates, (j) => reached[j]);
   const model = coverModel(merged, {
     candidateCost: Float64Array.from({ length: terms.candidates }, () =>
       terms.costs ? random.below(8) : 1,

@@ -27,7 +27,7 @@ function villages(seed: number, terms: InstanceTerms, counties: number): TargetC
     Math.max(1, Math.ceil(weight * (0.3 + 0.3 * random.next()))),
   );
   const unitWorth = unitNeed.map(() => (seed % 4 === 0 ? 1 + random.below(3) : 1));
-  const unitGroup = unitNeed.map((_, u) => u % counties);
+  const unitGroup = unitNeed.map((_, u) => Math.floor((u * counties) / units));
   const groupNeed = Array.from({ length: counties }, (_, g) => {
     const worth = unitWorth.reduce((sum, w, u) => sum + (unitGroup[u] === g ? w : 0), 0);
     return Math.max(1, Math.ceil(worth * 0.6));
@@ -113,8 +113,16 @@ const KINDS: Record<string, (seed: number) => TargetCase> = {
   'fewest sites for every place': (seed) =>
     villages(
       seed,
-      { candidates: 4 + (seed % 7), points: 9, density: 0.3, groups: 9, weightMost: 1 },
-      9,
+      {
+        candidates: 4 + (seed % 7),
+        points: 7,
+        density: 0.35,
+        groups: 7,
+        weightMost: 1,
+        ownGroups: true,
+        costs: seed % 2 === 0,
+      },
+      7,
     ),
   'cheapest sites for a share of people': (seed) =>
     people(seed, { candidates: 3 + (seed % 8), points: 20, density: 0.15, costs: seed % 2 === 0 }),
@@ -124,9 +132,9 @@ const KINDS: Record<string, (seed: number) => TargetCase> = {
 
 describe('sites that reach a target', () => {
   for (const [name, make] of Object.entries(KINDS)) {
-    it(`is the cheapest of all choices on 500 small cases: ${name}`, async () => {
+    it(`is the cheapest of all choices on 250 small cases: ${name}`, async () => {
       let reached = 0;
-      for (let seed = 1; seed <= 500; seed++) {
+      for (let seed = 1; seed <= 250; seed++) {
         const { model, demand, target } = make(seed);
         const best = cheapestByTrying(model);
         const answer = await solveTargetCover(model, { solver: highsSolver });
@@ -147,20 +155,20 @@ describe('sites that reach a target', () => {
         );
         expect({ seed, refusals: verdict.refusals }).toEqual({ seed, refusals: [] });
       }
-      expect(reached).toBeGreaterThan(100);
+      expect(reached).toBeGreaterThan(50);
     });
   }
 
   it('never passes its bound without an exact solver, and the verifier proves the same bound', async () => {
     for (let seed = 1; seed <= 12; seed++) {
-      const terms = { candidates: 150, points: 1500, density: 0.01 + 0.002 * seed, onPlane: true };
+      const terms = { candidates: 70, points: 600, density: 0.02 + 0.002 * seed, onPlane: true };
       const { model, demand, target } =
         seed % 2 === 0
-          ? villages(seed, { ...terms, groups: 60, costs: seed % 4 === 0 }, 3)
+          ? villages(seed, { ...terms, groups: 20, costs: seed % 4 === 0 }, 3)
           : people(seed, { ...terms, groups: 2, costs: seed % 3 === 0 });
       const answer = await solveTargetCover(model);
       if (!answer.ok) continue;
-      const best = await solveTargetCover(model, { solver: highsSolver });
+      const best = await solveTargetCover(model, { solver: highsSolver, effort: 0.02 });
       if (!best.ok) throw new Error(best.problem.code);
       expect(best.value.objective).toBeLessThanOrEqual(answer.value.objective);
       expect(answer.value.bound).toBeLessThanOrEqual(best.value.objective);
@@ -168,5 +176,71 @@ describe('sites that reach a target', () => {
       expect(verdict.refusals).toEqual([]);
       expect(verdict.bound).toBe(answer.value.bound);
     }
+  });
+});
+
+describe('the verifier of a target', () => {
+  it('refuses a certificate that was tampered with', async () => {
+    // A case whose gap stays open without the exact solver, so that no fixing is free.
+    const terms = {
+      candidates: 40,
+      points: 400,
+      density: 0.04,
+      onPlane: true,
+      groups: 16,
+      costs: true,
+    };
+    let seed = 1;
+    let found = villages(seed, terms, 2);
+    let answer = await solveTargetCover(found.model);
+    while (!answer.ok || answer.value.gap === 0 || answer.value.parts[0].rounds.length === 0) {
+      found = villages(++seed, terms, 2);
+      answer = await solveTargetCover(found.model);
+    }
+    const { model, demand, target } = found;
+    const claim = claimOf(model, answer.value);
+    expect((await verifyTarget(claim, demand, target)).refusals).toEqual([]);
+    const [part, ...others] = claim.parts;
+    const [round, ...rounds] = part.rounds;
+    const withPart = (change: Partial<typeof part>) => ({
+      ...claim,
+      parts: [{ ...part, ...change }, ...others],
+    });
+    const withRound = (change: Partial<typeof round>) =>
+      withPart({ rounds: [{ ...round, ...change }, ...rounds] });
+    const tampered: Record<string, TargetClaim> = {
+      siteFewer: { ...claim, chosen: claim.chosen.slice(1) },
+      cheaper: { ...claim, objective: claim.objective - 1 },
+      boundOverTheTruth: {
+        ...claim,
+        bound: claim.objective,
+        gap: 0,
+        proof: 'optimal_by_lagrangian_bound',
+      },
+      boundSlightlyOver: { ...claim, bound: claim.bound + 1 },
+      fixingOut: withRound({ fixedOut: [...round.fixedOut, claim.chosen[0]] }),
+      dominated: withPart({ dominated: [...part.dominated, [claim.chosen[0], claim.chosen[1]]] }),
+      multiplierNegative: withRound({ row: round.row.map((m, r) => (r === 0 ? -1 : m)) }),
+      multiplierBroken: withRound({ unit: round.unit.slice(1) }),
+      scale: withRound({ scale: round.scale / 2 }),
+      groupLeftOut: withPart({ groups: part.groups.slice(1) }),
+      solverNotRun: withPart({ exact: { solver: 'none', openCandidates: 1 } }),
+      gap: { ...claim, gap: 0 },
+    };
+    for (const [name, wrong] of Object.entries(tampered)) {
+      const verdict = await verifyTarget(wrong, demand, target);
+      expect({ name, accepted: verdict.accepted }).toEqual({ name, accepted: false });
+    }
+    const harder = { ...target, groupNeed: target.groupNeed.map((need) => need + 3) };
+    expect((await verifyTarget(claim, demand, harder)).accepted).toBe(false);
+  });
+
+  it('names the group that no choice can reach', async () => {
+    const { model } = people(3, { candidates: 5, points: 20, density: 0.2, groups: 2 });
+    const answer = await solveTargetCover({ ...model, groupNeed: Float64Array.of(1, 10_000) });
+    expect(answer).toEqual({
+      ok: false,
+      problem: { code: 'siting_target_unreachable', params: { group: 1 } },
+    });
   });
 });

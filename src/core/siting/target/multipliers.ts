@@ -1,25 +1,28 @@
 /**
- * The bound of a target, in whole numbers. Each row has a multiplier: what reaching it must cost at
- * least. From them alone follow
+ * The bound of a target, in whole numbers. Each row has a multiplier, what reaching it must cost at
+ * least, and each unit with links (unit-links.ts) another for their strength. From them alone follow
  *
- *   the price of a unit: the cheapest multipliers that fill its need (part of a row at its part),
+ *   the price of a unit: its strength times its own multiplier, and the cheapest of its rows'
+ *   multipliers that fill its need (part of a row at its part),
  *   the price of a group: the cheapest units that fill its need (part of a unit at its part),
  *
- *   scale · cost ≥ Σ groups price + Σ candidates min(0, scale · cost − Σ multipliers of its rows)
+ *   scale · cost ≥ Σ groups price + Σ candidates min(0, scale · cost − its multipliers)
  *
- * for every choice that reaches the target, whatever the multipliers are. (A forced candidate adds
+ * for every choice that reaches the target, whatever the multipliers are; a candidate's multipliers
+ * are those of its rows, and those of its units times the strength of the link. (A forced candidate adds
  * its term even when positive, a forbidden one nothing.) Parts are rounded down, so the bound holds
  * to the last unit.
  */
 import { CandidateState } from '../model/cover-model';
 import { rowsOfUnits, type TargetModel } from './target-model';
+import type { UnitLinks } from './unit-links';
 
 export interface TargetBound {
   /** scale · bound. */
   readonly scaled: number;
   /** No choice that reaches the target costs less. */
   readonly cost: number;
-  /** For each candidate scale · its cost less the multipliers of its rows. */
+  /** For each candidate scale · its cost less its multipliers. */
   readonly reducedCost: Float64Array;
 }
 
@@ -54,7 +57,18 @@ export function cheapestFill(
   return Infinity;
 }
 
-export function targetBound(model: TargetModel, scale: number, row: Float64Array): TargetBound {
+export interface TargetMultipliers {
+  readonly scale: number;
+  /** Whole numbers, one for each row, and one for each unit. */
+  readonly row: Float64Array;
+  readonly unit: Float64Array;
+}
+
+export function targetBound(
+  model: TargetModel,
+  links: UnitLinks,
+  { scale, row, unit }: TargetMultipliers,
+): TargetBound {
   const { candidateStart, candidateRows, candidateCost, candidateState } = model;
   const rowStart = rowsOfUnits(model);
   const unitPrice = new Float64Array(model.unitCount);
@@ -64,7 +78,8 @@ export function targetBound(model: TargetModel, scale: number, row: Float64Array
     for (let r = rowStart[u]; r < rowStart[u + 1]; r++) {
       if (isReachable(model, r)) rows.push(r);
     }
-    unitPrice[u] = cheapestFill(rows, model.rowWeight, row, model.unitNeed[u]);
+    unitPrice[u] =
+      cheapestFill(rows, model.rowWeight, row, model.unitNeed[u]) + links.unitStrength[u] * unit[u];
     if (Number.isFinite(unitPrice[u])) unitsOf[model.unitGroup[u]].push(u);
   }
   let scaled = 0;
@@ -77,6 +92,9 @@ export function targetBound(model: TargetModel, scale: number, row: Float64Array
     let reduced = candidateCost[j] * scale;
     for (let a = candidateStart[j]; a < candidateStart[j + 1]; a++)
       reduced -= row[candidateRows[a]];
+    for (let n = links.linkStart[j]; n < links.linkStart[j + 1]; n++) {
+      reduced -= links.linkStrength[n] * unit[links.linkUnit[n]];
+    }
     reducedCost[j] = reduced;
     if (reduced < 0 || candidateState[j] === CandidateState.forced) scaled += reduced;
   }

@@ -6,6 +6,7 @@
 import { ProgramBuilder, type IntegerProgram } from '../model/solver';
 import { CandidateState } from '../model/cover-model';
 import { rowsOfUnits, type TargetModel } from './target-model';
+import type { UnitLinks } from './unit-links';
 
 export interface TargetProgram {
   readonly program: IntegerProgram;
@@ -20,7 +21,11 @@ interface OpenUnit {
   readonly rows: readonly { columns: number[]; weight: number }[];
 }
 
-export function targetProgram(model: TargetModel, start: readonly number[] | null): TargetProgram {
+export function targetProgram(
+  model: TargetModel,
+  links: UnitLinks,
+  start: readonly number[] | null,
+): TargetProgram {
   const columnCandidate: number[] = [];
   const column = new Int32Array(model.candidateCount).fill(-1);
   let fixedCost = 0;
@@ -48,11 +53,35 @@ export function targetProgram(model: TargetModel, start: readonly number[] | nul
       groupColumns[g].push([addUnit(builder, open, values), model.unitWorth[u]]);
   }
   for (let g = 0; g < groupNeed.length; g++) {
-    for (const [unitColumn, worth] of groupColumns[g]) builder.addTerm(unitColumn, worth);
+    for (const [reached, worth] of groupColumns[g]) builder.addTerm(reached, worth);
     builder.closeRow(groupNeed[g], Infinity);
   }
   const startValues = start === null ? undefined : Float64Array.from(values);
   return { program: builder.build(startValues), columnCandidate, fixedCost };
+}
+
+/** For each open unit: strength · reached ≤ Σ strength of its candidates (unit-links.ts). */
+function addStrengths(
+  model: TargetModel,
+  { linkStart, linkUnit, linkStrength, unitStrength }: UnitLinks,
+  builder: ProgramBuilder,
+  column: Int32Array,
+  unitColumn: Int32Array,
+): void {
+  const terms: [number, number][][] = Array.from(unitStrength, () => []);
+  const forced = new Float64Array(model.unitCount);
+  for (let j = 0; j < model.candidateCount; j++) {
+    for (let n = linkStart[j]; n < linkStart[j + 1]; n++) {
+      if (model.candidateState[j] === CandidateState.forced) forced[linkUnit[n]] += linkStrength[n];
+      else if (column[j] >= 0) terms[linkUnit[n]].push([column[j], linkStrength[n]]);
+    }
+  }
+  for (let u = 0; u < model.unitCount; u++) {
+    if (unitColumn[u] < 0 || unitStrength[u] === 0) continue;
+    for (const [c, strength] of terms[u]) builder.addTerm(c, strength);
+    builder.addTerm(unitColumn[u], -unitStrength[u]);
+    builder.closeRow(-forced[u], Infinity);
+  }
 }
 
 /** What forced candidates leave of a unit: reached, out of reach (null) or still open. */

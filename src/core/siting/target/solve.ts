@@ -9,17 +9,26 @@ import { Breath, type SearchControl } from '../model/search-control';
 import { seededRandom } from '../model/seeded-random';
 import { ok, problem, type Result } from '../../result';
 import { openForced, prune, reachTarget, rebuild } from './local-search';
-import { targetBound, targetScale, type TargetBound } from './multipliers';
-import { targetProgram } from './program';
+import { targetBound, targetScale, type TargetBound, type TargetMultipliers } from './multipliers';
+import { targetProgram, type TargetProgram } from './program';
 import { dominatedCandidates, withoutDominated, type Dominated } from './reduce';
 import { splitTarget } from './split';
 import { TargetSubgradient } from './subgradient';
 import { TargetState } from './target-state';
 import type { TargetModel } from './target-model';
+import { unitLinks, type UnitLinks } from './unit-links';
 
 /** Free candidates up to which the exact solver is asked. */
 const EXACT_LIMIT = 1500;
-const EXACT_WORK = 5e7;
+const EXACT_WORK = 2e8;
+/** Candidates of the small problem that may give a cheaper choice where there are more. */
+const OFFERED = 800;
+const OFFERED_WORK = 3e7;
+
+/** One set of multipliers: of the part's rows and units in their order, and what they decide. */
+export interface TargetRound extends Omit<MultiplierRound, 'price'> {
+  readonly unit: readonly number[];
+}
 
 /** A part of the target with its own proof; candidates and groups by their numbers in the whole. */
 export interface TargetPartAnswer {
@@ -29,7 +38,7 @@ export interface TargetPartAnswer {
   readonly objective: number;
   readonly bound: number;
   readonly dominated: readonly Dominated[];
-  readonly rounds: readonly Omit<MultiplierRound, 'price'>[];
+  readonly rounds: readonly TargetRound[];
   readonly exact: ExactStep | null;
   readonly proof: Proof;
 }
@@ -117,11 +126,13 @@ class PartSearch {
   #best: number[] = [];
   #cost = Infinity;
   #bound = 0;
-  #rounds: Omit<MultiplierRound, 'price'>[] = [];
+  #rounds: TargetRound[] = [];
+  readonly #links: UnitLinks;
   #exact: ExactStep | null = null;
 
   constructor(model: TargetModel, control: SearchControl, breath: Breath) {
     this.#whole = model;
+    this.#links = unitLinks(model);
     this.#model = model;
     this.#control = control;
     this.#breath = breath;
@@ -180,24 +191,28 @@ class PartSearch {
   /** Raises the bound and fixes what it can; a second round starts from what the first left. */
   async #tighten(): Promise<void> {
     for (let round = 0; round < 2 && this.#cost > this.#bound; round++) {
-      const subgradient = new TargetSubgradient(this.#model);
+      const subgradient = new TargetSubgradient(this.#model, this.#links);
       const steps = Math.ceil(700 * (this.#control.effort ?? 1));
       for (let n = 0; n < steps && !subgradient.isTired; n++) {
         if (await this.#breath.stopped()) break;
         subgradient.step(this.#cost);
         if (subgradient.bestBound > this.#cost - 1 + 1e-6) break;
       }
-      const scale = targetScale(this.#model);
-      const row = subgradient.bestMultipliers.map((value) => Math.round(value * scale));
-      const exact = targetBound(this.#model, scale, row);
+      const multipliers = subgradient.best(targetScale(this.#model));
+      const exact = targetBound(this.#model, this.#links, multipliers);
       const before = this.#bound;
       this.#bound = Math.min(this.#cost, Math.max(this.#bound, exact.cost));
-      if (this.#fix(exact, scale, row, before) === 0) break;
+      const fixed = this.#fix(exact, multipliers, before);
+      const isLarge = this.#control.solver && this.#openCount() > EXACT_LIMIT;
+      if (round === 0 && this.#cost > this.#bound && isLarge)
+        await this.#improve(exact.reducedCost);
+      else if (fixed === 0) break;
     }
   }
 
   /** Fixes candidates without (or with) which the bound reaches the cost in hand. */
-  #fix(exact: TargetBound, scale: number, row: Float64Array, before: number): number {
+  #fix(exact: TargetBound, multipliers: TargetMultipliers, before: number): number {
+    const { scale, row, unit } = multipliers;
     const fixedIn: number[] = [];
     const fixedOut: number[] = [];
     const candidateState = this.#model.candidateState.slice();
@@ -211,39 +226,70 @@ class PartSearch {
     }
     const count = fixedIn.length + fixedOut.length;
     if (count > 0 || exact.cost > before) {
-      this.#rounds.push({ scale, row: Array.from(row), fixedIn, fixedOut });
+      this.#rounds.push({
+        scale,
+        row: Array.from(row),
+        unit: Array.from(unit),
+        fixedIn,
+        fixedOut,
+      });
       this.#model = { ...this.#model, candidateState };
     }
     return count;
   }
 
-  async #closeExactly(): Promise<void> {
-    const { solver, shouldStop } = this.#control;
-    const openCandidates = this.#model.candidateState.reduce(
+  #openCount(): number {
+    return this.#model.candidateState.reduce(
       (count, state) => count + (state === CandidateState.free ? 1 : 0),
       0,
     );
-    if (!solver || openCandidates > EXACT_LIMIT) return;
-    const agrees = this.#model.candidateState.every(
-      (state, j) => state === CandidateState.free || (state === 1) === this.#best.includes(j),
+  }
+
+  /** The best choice and the likeliest candidates as a problem of their own, solved for a start. */
+  async #improve(reducedCost: Float64Array): Promise<void> {
+    const { solver, shouldStop } = this.#control;
+    const free = [...this.#model.candidateState.keys()].filter(
+      (j) => this.#model.candidateState[j] === CandidateState.free,
     );
-    const remaining = targetProgram(this.#model, agrees ? this.#best : null);
+    free.sort((a, b) => reducedCost[a] - reducedCost[b] || a - b);
+    const offered = new Set([...this.#best, ...free.slice(0, OFFERED)]);
+    const candidateState = this.#whole.candidateState.map((state, j) =>
+      state === CandidateState.free && !offered.has(j) ? CandidateState.forbidden : state,
+    );
+    const small = { ...this.#whole, candidateState };
+    const offer = targetProgram(small, this.#links, this.#best);
+    const work = OFFERED_WORK * (this.#control.effort ?? 1);
+    const solved = await solver?.solve(offer.program, { work, absoluteGap: 0.99, shouldStop });
+    if (solved?.values) this.#take(small, offer, solved.values);
+  }
+
+  /** Makes a choice of a program's values, and keeps it if it is the cheapest. */
+  #take(model: TargetModel, offer: TargetProgram, values: Float64Array): void {
+    const state = new TargetState(this.#whole);
+    offer.columnCandidate.forEach((j, c) => {
+      if (values[c] > 0.5) state.open(j);
+    });
+    for (let j = 0; j < model.candidateCount; j++) {
+      const isForced = model.candidateState[j] === CandidateState.forced;
+      if (isForced && state.isOpen[j] === 0) state.open(j);
+    }
+    prune(state);
+    this.#keep(state);
+  }
+
+  async #closeExactly(): Promise<void> {
+    const { solver, shouldStop } = this.#control;
+    const openCandidates = this.#openCount();
+    if (!solver || openCandidates > EXACT_LIMIT) return;
+    const isBest = new Uint8Array(this.#model.candidateCount);
+    for (const j of this.#best) isBest[j] = 1;
+    const agrees = this.#model.candidateState.every(
+      (state, j) => state === CandidateState.free || (state === 1) === (isBest[j] === 1),
+    );
+    const remaining = targetProgram(this.#model, this.#links, agrees ? this.#best : null);
     const work = EXACT_WORK * (this.#control.effort ?? 1);
     const solved = await solver.solve(remaining.program, { work, absoluteGap: 0.99, shouldStop });
-    if (solved.values) {
-      const { values } = solved;
-      const state = new TargetState(this.#whole);
-      openForced(state);
-      remaining.columnCandidate.forEach((j, c) => {
-        if (values[c] > 0.5 && state.isOpen[j] === 0) state.open(j);
-      });
-      for (let j = 0; j < this.#model.candidateCount; j++) {
-        const isFixedIn = this.#model.candidateState[j] === CandidateState.forced;
-        if (isFixedIn && state.isOpen[j] === 0) state.open(j);
-      }
-      prune(state);
-      this.#keep(state);
-    }
+    if (solved.values) this.#take(this.#model, remaining, solved.values);
     if (solved.status === 'limit') return;
     // Infeasible: nothing cheaper is left, so the best is the optimum.
     this.#exact = { solver: solver.name, openCandidates };

@@ -1,16 +1,20 @@
 /**
  * Finds multipliers whose target bound is tight: a deflected subgradient ascent on the Lagrangian of
- * "a row is reached only if one of its candidates is open". Floating numbers steer; the bound itself
+ * "a row is reached only if one of its candidates is open" and "a unit is reached only if its
+ * candidates are strong enough" (unit-links.ts). Floating numbers steer; the bound itself
  * is taken in whole numbers by multipliers.ts.
  */
 import { CandidateState } from '../model/cover-model';
-import { isReachable } from './multipliers';
+import { isReachable, type TargetMultipliers } from './multipliers';
 import { rowsOfUnits, type TargetModel } from './target-model';
+import type { UnitLinks } from './unit-links';
 
 export class TargetSubgradient {
   readonly #model: TargetModel;
   readonly #unitRows: Uint32Array[];
   readonly #groupUnits: Uint32Array[];
+  readonly #links: UnitLinks;
+  /** Multipliers of the rows, then of the units. */
   readonly #lambda: Float64Array;
   readonly #best: Float64Array;
   readonly #direction: Float64Array;
@@ -22,8 +26,9 @@ export class TargetSubgradient {
   #agility = 1;
   #sinceBetter = 0;
 
-  constructor(model: TargetModel) {
+  constructor(model: TargetModel, links: UnitLinks) {
     this.#model = model;
+    this.#links = links;
     const start = rowsOfUnits(model);
     this.#unitRows = [];
     const groupUnits: number[][] = Array.from({ length: model.groupCount }, () => []);
@@ -39,10 +44,10 @@ export class TargetSubgradient {
       if (weight >= model.unitNeed[u]) groupUnits[model.unitGroup[u]].push(u);
     }
     this.#groupUnits = groupUnits.map((units) => Uint32Array.from(units));
-    this.#lambda = startingMultipliers(model);
+    this.#lambda = startingMultipliers(model, links);
     this.#best = this.#lambda.slice();
-    this.#direction = new Float64Array(model.rowCount);
-    this.#slope = new Float64Array(model.rowCount);
+    this.#direction = new Float64Array(this.#lambda.length);
+    this.#slope = new Float64Array(this.#lambda.length);
     this.#wanted = new Float64Array(model.unitCount);
     this.#unitPrice = new Float64Array(model.unitCount);
     this.#unitLast = new Float64Array(model.unitCount);
@@ -51,8 +56,11 @@ export class TargetSubgradient {
   get bestBound(): number {
     return this.#bestBound;
   }
-  get bestMultipliers(): Float64Array {
-    return this.#best;
+  /** The best multipliers as whole numbers over `scale`. */
+  best(scale: number): TargetMultipliers {
+    const whole = this.#best.map((value) => Math.round(value * scale));
+    const rows = this.#model.rowCount;
+    return { scale, row: whole.subarray(0, rows), unit: whole.subarray(rows) };
   }
   get isTired(): boolean {
     return this.#agility < 0.004;
@@ -77,7 +85,7 @@ export class TargetSubgradient {
 
   /** Prices of units and groups; leaves in `slope` how much of each row is wanted. */
   #priceUnits(): number {
-    const { rowWeight, unitNeed } = this.#model;
+    const { rowCount, rowWeight, unitNeed } = this.#model;
     const lambda = this.#lambda;
     this.#wanted.fill(0);
     for (const units of this.#groupUnits) {
@@ -96,7 +104,7 @@ export class TargetSubgradient {
             break;
           }
         }
-        this.#unitPrice[u] = price;
+        this.#unitPrice[u] = price + this.#links.unitStrength[u] * lambda[rowCount + u];
       }
     }
     let bound = 0;
@@ -105,6 +113,7 @@ export class TargetSubgradient {
     for (const units of this.#groupUnits) {
       for (const u of units) {
         if (this.#wanted[u] === 0) continue;
+        this.#slope[rowCount + u] = this.#links.unitStrength[u] * this.#wanted[u];
         const rows = this.#unitRows[u];
         const whole = Math.floor(this.#unitLast[u]);
         for (let n = 0; n <= whole && n < rows.length; n++) {
@@ -140,6 +149,8 @@ export class TargetSubgradient {
   #openCheap(): number {
     const { candidateCount, candidateStart, candidateRows, candidateCost, candidateState } =
       this.#model;
+    const { linkStart, linkUnit, linkStrength } = this.#links;
+    const firstUnit = this.#model.rowCount;
     let bound = 0;
     for (let j = 0; j < candidateCount; j++) {
       if (candidateState[j] === CandidateState.forbidden) continue;
@@ -147,10 +158,16 @@ export class TargetSubgradient {
       for (let a = candidateStart[j]; a < candidateStart[j + 1]; a++) {
         reduced -= this.#lambda[candidateRows[a]];
       }
+      for (let n = linkStart[j]; n < linkStart[j + 1]; n++) {
+        reduced -= linkStrength[n] * this.#lambda[firstUnit + linkUnit[n]];
+      }
       if (reduced >= 0 && candidateState[j] !== CandidateState.forced) continue;
       bound += reduced;
       for (let a = candidateStart[j]; a < candidateStart[j + 1]; a++) {
         this.#slope[candidateRows[a]] -= 1;
+      }
+      for (let n = linkStart[j]; n < linkStart[j + 1]; n++) {
+        this.#slope[firstUnit + linkUnit[n]] -= linkStrength[n];
       }
     }
     return bound;
@@ -181,18 +198,35 @@ export class TargetSubgradient {
   }
 }
 
-/** Each row carries its share of the cheapest candidate that reaches it: no reduced cost below 0. */
-function startingMultipliers(model: TargetModel): Float64Array {
-  const lambda = new Float64Array(model.rowCount).fill(Infinity);
+/**
+ * Units with links carry their share of the cheapest candidate that moves them, other units' rows
+ * theirs: no reduced cost begins below 0.
+ */
+function startingMultipliers(model: TargetModel, links: UnitLinks): Float64Array {
+  const { candidateStart, candidateRows, rowCount, rowUnit, rowWeight } = model;
+  const { linkStart, linkUnit, linkStrength, unitStrength } = links;
+  const lambda = new Float64Array(rowCount + model.unitCount).fill(Infinity);
   for (let j = 0; j < model.candidateCount; j++) {
     if (model.candidateState[j] === CandidateState.forbidden) continue;
+    let sharers = 0;
     let weight = 0;
-    for (let a = model.candidateStart[j]; a < model.candidateStart[j + 1]; a++) {
-      weight += model.rowWeight[model.candidateRows[a]];
+    for (let n = linkStart[j]; n < linkStart[j + 1]; n++) {
+      sharers += linkStrength[n] / unitStrength[linkUnit[n]];
     }
-    for (let a = model.candidateStart[j]; a < model.candidateStart[j + 1]; a++) {
-      const r = model.candidateRows[a];
-      lambda[r] = Math.min(lambda[r], (model.candidateCost[j] * model.rowWeight[r]) / weight);
+    for (let a = candidateStart[j]; a < candidateStart[j + 1]; a++) {
+      const r = candidateRows[a];
+      if (unitStrength[rowUnit[r]] === 0) weight += rowWeight[r];
+    }
+    const cost = sharers > 0 && weight > 0 ? model.candidateCost[j] / 2 : model.candidateCost[j];
+    for (let n = linkStart[j]; n < linkStart[j + 1]; n++) {
+      const u = linkUnit[n];
+      const share = cost / sharers / unitStrength[u];
+      lambda[rowCount + u] = Math.min(lambda[rowCount + u], share);
+    }
+    for (let a = candidateStart[j]; a < candidateStart[j + 1]; a++) {
+      const r = candidateRows[a];
+      if (unitStrength[rowUnit[r]] > 0) continue;
+      lambda[r] = Math.min(lambda[r], (cost * rowWeight[r]) / weight);
     }
   }
   return lambda.map((value) => (Number.isFinite(value) ? value : 0));

@@ -182,6 +182,7 @@ async function boundOfPart(
   const cost = here.reduce((sum, j) => sum + (chosen.has(j) ? ground.cost[j] : 0), 0);
   refusals.same('partObjective', part.objective, cost);
 
+  const strengths = units.map((unit) => strengthOf(unit, ground, states));
   // A candidate may be left out where another, not left out before, reaches all of its rows.
   const rowsOf = new Map<number, Set<number>>(here.map((j) => [j, new Set<number>()]));
   for (const r of partRows) for (const j of ground.rows[r].candidates) rowsOf.get(j)?.add(r);
@@ -205,7 +206,8 @@ async function boundOfPart(
     const isRead =
       Number.isSafeInteger(round.scale) &&
       round.scale > 0 &&
-      areWhole(round.row, partRows.length, () => Number.MAX_SAFE_INTEGER);
+      areWhole(round.row, partRows.length, () => Number.MAX_SAFE_INTEGER) &&
+      areWhole(round.unit, units.length, () => Number.MAX_SAFE_INTEGER);
     if (!isRead) {
       refusals.add('multipliers', { part: p + 1, round: n + 1 });
       return bound;
@@ -216,7 +218,15 @@ async function boundOfPart(
     for (const [r, value] of multiplier) {
       for (const j of ground.rows[r].candidates) reduced.set(j, (reduced.get(j) ?? 0n) - value);
     }
-    let total = priceOfGroups(part, units, ground, states, multiplier);
+    const unitPrice = new Map<Unit, bigint>();
+    units.forEach((unit, u) => {
+      const strength = strengths[u];
+      unitPrice.set(unit, BigInt(strength.needed) * BigInt(round.unit[u]));
+      for (const [j, value] of strength.of) {
+        reduced.set(j, (reduced.get(j) ?? 0n) - BigInt(value) * BigInt(round.unit[u]));
+      }
+    });
+    let total = priceOfGroups(part, units, ground, states, multiplier, unitPrice);
     if (total === null) {
       // Nothing within the fixings reaches the target: all that does costs at least the choice.
       return Math.max(bound, cost);
@@ -243,6 +253,38 @@ async function boundOfPart(
   return closePart(part, units, ground, here, states, cost, bound, refusals, solver);
 }
 
+interface Strength {
+  readonly needed: number;
+  readonly of: ReadonlyMap<number, number>;
+}
+
+/**
+ * needed · (unit reached) ≤ Σ strength of open candidates: a candidate that fills the unit alone is
+ * as strong as needed, any other 1, and `needed` of those others are the fewest that could.
+ */
+function strengthOf(unit: Unit, ground: TargetGround, states: States): Strength {
+  const weight = new Map<number, number>();
+  if (unit.rows.length < 2) return { needed: 0, of: weight };
+  for (const r of unit.rows) {
+    for (const j of ground.rows[r].candidates) {
+      if (states[j] !== 'out') weight.set(j, (weight.get(j) ?? 0) + ground.rows[r].weight);
+    }
+  }
+  if (weight.size === 0) return { needed: 0, of: weight };
+  const partial = [...weight.values()].filter((w) => w < unit.need).sort((a, b) => b - a);
+  let needed = 1;
+  let sum = 0;
+  for (const w of partial) {
+    sum += w;
+    if (sum >= unit.need) break;
+    needed++;
+  }
+  return {
+    needed,
+    of: new Map([...weight].map(([j, w]) => [j, w >= unit.need ? needed : 1])),
+  };
+}
+
 /** Σ of the groups' prices; null where some group cannot be filled any more. */
 function priceOfGroups(
   part: TargetPartAnswer,
@@ -250,6 +292,7 @@ function priceOfGroups(
   ground: TargetGround,
   states: States,
   multiplier: ReadonlyMap<number, bigint>,
+  unitPrice: ReadonlyMap<Unit, bigint>,
 ): bigint | null {
   let total = 0n;
   for (const g of part.groups) {
@@ -260,7 +303,8 @@ function priceOfGroups(
         .filter((r) => ground.rows[r].candidates.some((j) => states[j] !== 'out'))
         .map((r) => ({ price: multiplier.get(r) ?? 0n, size: BigInt(ground.rows[r].weight) }));
       const price = leastPrice(rows, BigInt(unit.need));
-      if (price !== null) priced.push({ price, size: BigInt(unit.worth) });
+      if (price === null) continue;
+      priced.push({ price: price + (unitPrice.get(unit) ?? 0n), size: BigInt(unit.worth) });
     }
     const price = leastPrice(priced, BigInt(ground.need[g]));
     if (price === null) return null;
