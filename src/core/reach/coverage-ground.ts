@@ -8,23 +8,8 @@ import { ok, problem, type Note, type Progress, type Result } from '../result';
 import { placeHouseholds, type Places } from './households';
 import type { EdgePoints } from './points';
 import { populationOf, type Population } from './population';
+import type { SnapCaps } from './snap-caps';
 import { unitIndices, unitsOf, type Units } from './units';
-
-/** Longest door legs, metres. */
-export interface SnapCaps {
-  /** Under a residents' committee, and everywhere where no units are given. */
-  readonly townMaxSnapM: number;
-  /** Under any other unit. */
-  readonly villageMaxSnapM: number;
-  /** Overrides both. */
-  readonly maxSnapM: number | null;
-}
-
-export const defaultSnapCaps: SnapCaps = {
-  townMaxSnapM: 300,
-  villageMaxSnapM: 1000,
-  maxSnapM: null,
-};
 
 export interface CoverageTables {
   readonly network: Network;

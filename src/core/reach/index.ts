@@ -39,13 +39,12 @@ export { LiveCoverage, type LiveInput } from './live';
 export { LiveNearest, type EdgePoint } from './live-nearest';
 export {
   coverageGround,
-  defaultSnapCaps,
   snapTable,
   type CoverageGround,
   type CoverageTables,
   type GroundOptions,
-  type SnapCaps,
 } from './coverage-ground';
+export { defaultSnapCaps, type SnapCaps } from './snap-caps';
 export {
   countingFacilities,
   coverageRun,
