@@ -46,8 +46,9 @@ export function indicatorSummary(
   ];
 }
 
+/** The city's figure; in a folder of less than a city, that of its uppermost unit. */
 function cityOf(result: IndicatorResult) {
-  return result.units.find((unit) => unit.level === 'city');
+  return result.units[0];
 }
 
 function cityLine(result: IndicatorResult, language: Language): string {
@@ -55,7 +56,7 @@ function cityLine(result: IndicatorResult, language: Language): string {
   const { entry } = result;
   const name = entry.name[language];
   if (!city) return name;
-  const { unit, target } = ruleAt(entry, 'city');
+  const { unit, target } = ruleAt(entry, city.level);
   const state = t(language, `indicator.state.${city.state}`);
   const mark = `${marks[city.state]} ${state}`;
   if (city.state === 'insufficient') {

@@ -126,7 +126,7 @@ async function evaluateOne(
   };
   const measure = measures[entry.measure];
   const query = boundQuery(measure.sql, bound);
-  const city = [...tree.units.values()].find((unit) => unit.level === 'city');
+  const [top] = tree.units.values();
   const units = await measureUnits(context, entry, bound, measure, query, entry, true);
   const beside: CompanionResult[] = [];
   for (const companion of entry.beside) {
@@ -150,7 +150,7 @@ async function evaluateOne(
     interpretation,
     changes,
     query,
-    rowsQuery: boundQuery(rowsSql(measure), { ...bound, unit_code: city?.unitCode ?? '' }),
+    rowsQuery: boundQuery(rowsSql(measure), { ...bound, unit_code: top?.unitCode ?? '' }),
     units,
     beside,
     notes: [],

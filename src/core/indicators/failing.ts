@@ -4,6 +4,7 @@
  */
 import type { Database } from '../store/database';
 import { prepared } from './bind';
+import type { TreeUnit } from './divisions/unit-tree';
 import type { Evaluation } from './evaluate';
 import type { IndicatorResult, ItemRow, Level, State } from './types';
 
@@ -74,13 +75,14 @@ export async function failingRows(
         shortfall: unit.shortfall,
       }));
   }
-  const city = evaluation.units.find((unit) => unit.level === 'city');
-  const isMissing = result.units.every((unit) => unit.numerator === null);
-  if (city === undefined || isMissing) return [];
+  if (result.units.every((unit) => unit.numerator === null)) return [];
   const { entry } = result;
   const missed: State =
     entry.target === null ? 'informative' : entry.soft_wording === null ? 'missed' : 'soft_missed';
-  const rows = await itemRows(database, result, city.unitCode);
+  const rows: ItemRow[] = [];
+  for (const top of topUnits(evaluation)) {
+    rows.push(...(await itemRows(database, result, top.unitCode)));
+  }
   return rows
     .filter((row) => row.unknown > 0 || (row.numerator ?? 0) < (row.denominator ?? 0))
     .map((row) => ({
@@ -96,6 +98,11 @@ export async function failingRows(
       valueHundredths: null,
       shortfall: null,
     }));
+}
+
+/** The city; or, in a folder of less than a city, its uppermost units. */
+export function topUnits(evaluation: Pick<Evaluation, 'units'>): readonly TreeUnit[] {
+  return evaluation.units.filter((unit) => unit.parentCode === null);
 }
 
 /** Level, town and county of a unit by code. */

@@ -50,22 +50,30 @@ const refused = (problems: readonly Problem[]): ImportedCatalogue => ({
   problems,
 });
 
-/** Faults against the schema, each at its innermost place. */
+/** Keywords that only say something inside is wrong. */
+const wrappers = ['properties', 'items', '$ref', 'additionalProperties', 'propertyNames', 'anyOf'];
+
+/** Faults against the schema, each once, at its own place. */
 async function shapeProblems(value: unknown, file: string): Promise<Problem[]> {
   const { Validator } = await import('@cfworker/json-schema');
   const { errors } = new Validator(schema as object, '2020-12', false).validate(value);
-  const places = new Set<string>();
-  const problems: Problem[] = [];
-  for (const { instanceLocation, keyword, error } of [...errors].reverse()) {
-    const isInside = [...places].some((place) => place.startsWith(`${instanceLocation}/`));
-    if (isInside || places.has(instanceLocation)) continue;
-    places.add(instanceLocation);
-    problems.push({
-      code: 'catalogue_wrong',
-      params: { file, at: placeName(value, instanceLocation), rule: keyword, reason: error },
-    });
-  }
-  return problems.reverse();
+  const faults = errors.filter(({ keyword }) => !wrappers.includes(keyword));
+  // A property that is wrong inside is also reported as one that should not be there ("false").
+  const isEcho = (place: string) =>
+    faults.some(
+      ({ keyword, instanceLocation: other }) =>
+        keyword !== 'false' && (other === place || other.startsWith(`${place}/`)),
+    );
+  const isInside = (place: string) =>
+    faults.some(({ instanceLocation: other }) => other.startsWith(`${place}/`));
+  const seen = new Set<string>();
+  return faults.flatMap(({ instanceLocation: place, keyword, error }) => {
+    const isKnown = seen.has(place) || (keyword === 'false' && (isEcho(place) || isInside(place)));
+    if (isKnown) return [];
+    seen.add(place);
+    const params = { file, at: placeName(value, place), rule: keyword, reason: error };
+    return [{ code: 'catalogue_wrong', params }];
+  });
 }
 
 /** "#/indicators/3/target" as "indicators[3] (its_id).target". */

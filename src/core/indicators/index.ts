@@ -13,7 +13,7 @@ export type { Divisions } from './divisions/crosswalk';
 export type * from './types';
 export { ruleAt, type TargetAt } from './judge';
 export { circleBases, circleColumns, storeCircles, type CircleBasis } from './circle';
-export { failingRows, itemRows, type FailingRow } from './failing';
+export { failingRows, itemRows, topUnits, type FailingRow } from './failing';
 export { catalogueSchema, importCatalogue, type ImportedCatalogue } from './import-catalogue';
 export { compareEvaluations, type ComparedUnit } from './trend';
 export { centralTownsWithin } from './central-towns';

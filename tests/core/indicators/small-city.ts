@@ -27,7 +27,7 @@ export const villages = [
 ];
 export const virtualUnit = '350421200498';
 
-type Cells = Record<string, SqlValue>;
+export type Cells = Record<string, SqlValue | undefined>;
 
 const unit = (code: string, name: string, level: string, kind: string | null = null): Cells => ({
   unit_code: code,

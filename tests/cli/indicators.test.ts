@@ -1,0 +1,85 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Workplace } from './carecircle';
+
+const example = resolve(import.meta.dirname, '../../data/example');
+
+describe('carecircle indicators', () => {
+  let place: Workplace;
+  beforeEach(() => (place = new Workplace()));
+  afterEach(() => place.clear());
+
+  it('writes figures, sentences and what fails; the same bytes twice', () => {
+    const first = place.run('indicators', '--data', example, '--out', 'a');
+    expect(first).toMatchObject({ code: 0, stdout: '' });
+    expect(place.run('indicators', '--data', example, '--out', 'b').code).toBe(0);
+    const names = place.names().filter((name) => name.startsWith('a/'));
+    expect(names).toHaveLength(3 + 33);
+    for (const name of names) {
+      expect(place.bytes(name).equals(place.bytes(name.replace(/^a/, 'b'))), name).toBe(true);
+    }
+    const rows = place.rows('a/indicators.csv');
+    const ids = new Set(rows.map((row) => row.indicator_id));
+    expect(ids.size).toBe(33);
+    const { indicators } = JSON.parse(place.read('a/indicators.json'));
+    expect(indicators).toHaveLength(33);
+    const village = indicators.find(
+      (one: { id: string }) => one.id === 'rural_eldercare_village_coverage',
+    );
+    expect(village.quotes).toEqual(['农村幸福院等各类养老服务设施覆盖60%以上的建制村']);
+    const failing = place.rows('a/failing_rural_eldercare_village_coverage.csv');
+    const [whole] = village.units;
+    expect(whole.denominator).toBeGreaterThan(whole.numerator);
+    expect(failing).toHaveLength(whole.denominator - whole.numerator);
+    // The example has no volunteers: no figure, never 0.
+    const volunteers = rows.find((row) => row.indicator_id === 'volunteer_registration_rate')!;
+    expect([volunteers.state, volunteers.value, volunteers.reason]).toEqual([
+      'insufficient',
+      '',
+      'table_missing',
+    ]);
+    const record = JSON.parse(place.read('a/run.json'));
+    expect(record.parameters.divisions).toBe('current');
+    expect(JSON.stringify(record)).not.toContain(example);
+  });
+
+  it('takes another city’s catalogue, and says what is wrong in a bad one', () => {
+    expect(place.run('catalogue', '--out', 'own').code).toBe(0);
+    const path = join(place.path, 'own/catalogue.json');
+    const catalogue = JSON.parse(readFileSync(path, 'utf8'));
+    catalogue.indicators = catalogue.indicators.slice(9, 10);
+    catalogue.indicators[0].target = 100;
+    writeFileSync(path, JSON.stringify(catalogue));
+    const run = place.run('indicators', '--data', example, '--catalogue', path, '--out', 'a');
+    expect(run.code).toBe(0);
+    expect(new Set(place.rows('a/indicators.csv').map((row) => row.indicator_id)).size).toBe(1);
+    catalogue.indicators[0].levels = 'county';
+    writeFileSync(path, JSON.stringify(catalogue));
+    const bad = place.run('indicators', '--data', example, '--catalogue', path, '--out', 'c');
+    expect(bad.code).toBe(2);
+    expect(bad.stderr).toContain('indicators[0] (rural_eldercare_village_coverage).levels');
+    expect(place.names()).not.toContain('c');
+  });
+
+  it('says what was changed, and refuses what cannot be', () => {
+    const words = ['indicators', '--data', example, '--out', 'a'];
+    const changed = place.run(...words, '--targets', 'rural_eldercare_village_coverage=62.5');
+    expect(changed.code).toBe(0);
+    expect(changed.stderr).toContain('rural_eldercare_village_coverage: target from 60 to 62.5');
+    for (const [options, said] of [
+      [['--divisions', '2016'], '2016'],
+      [['--as-of', '2020-13-01'], '2020-13-01'],
+      [['--targets', 'no_such=1'], 'no_such=1'],
+      [['--targets', 'social_worker_total=many'], 'many'],
+      [['--interpretations', 'social_worker_total=mine'], 'certified'],
+      [['--central-towns', '3504'], '3504'],
+      [['--catalogue', 'absent.json'], 'absent.json'],
+    ] as const) {
+      const refused = place.run('indicators', '--data', example, '--out', 'z', ...options);
+      expect(refused.code, options.join(' ')).toBe(2);
+      expect(refused.stderr, options.join(' ')).toContain(said);
+    }
+    expect(place.names()).not.toContain('z');
+  });
+});
