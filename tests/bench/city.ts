@@ -1,6 +1,6 @@
 /** The synthetic city every row is measured on: streets, facilities, homes. */
 import { NearestSearch, type EdgePoints } from '../../src/core/reach';
-import { seedsOf, type Seeds } from '../../src/core/reach/points';
+import { seedsOf, type Seeds } from '../../src/core/reach/seeds';
 import type { Network } from '../../src/core/network/graph';
 import { pointsOnStreets, streetGrid } from './street-grid';
 

@@ -4,8 +4,8 @@
  * structure of arrays, so that one pass over them reads the labels nearly in sequence.
  */
 import type { Network } from '../network/graph';
-import { UNREACHED, costToEndCm, costToStartCm, type EdgePoints, type Heading } from './points';
-import { Direction } from '../network/graph';
+import { UNREACHED, type EdgePoints, type Heading } from './points';
+import { costBetween, costToEnd, costToStart, levelCosts, type WalkCosts } from './walk-costs';
 
 /** Households (or any points) ready to be asked about; rows sorted by edge. */
 export interface Places {
@@ -25,6 +25,7 @@ export interface Places {
   readonly edgeRows: Uint32Array;
   /** Which way these points are walked: households walk `from` their points. */
   readonly heading: Heading;
+  readonly costs: WalkCosts;
 }
 
 /** Nearest facility of each point: centimetres with both door legs, and its index; -1 where none. */
@@ -37,6 +38,7 @@ export function placeHouseholds(
   network: Network,
   points: EdgePoints,
   heading: Heading = 'from',
+  costs: WalkCosts = levelCosts(network),
 ): Places {
   const pointCount = points.edge.length;
   const { edgeCount } = network;
@@ -69,15 +71,15 @@ export function placeHouseholds(
     rowEndCm: new Int32Array(rowCount),
     edgeRows,
     heading,
+    costs,
   };
   for (let row = 0; row < rowCount; row++) {
     const i = order[row];
     const edge = points.edge[i];
     const alongCm = points.alongCm[i];
     const doorCm = points.doorCm[i];
-    const directions = network.edgeDirections[edge];
-    const startCm = costToStartCm(directions, alongCm, heading);
-    const endCm = costToEndCm(directions, network.edgeLengthCm[edge], alongCm, heading);
+    const startCm = costToStart(network, costs, edge, alongCm, heading);
+    const endCm = costToEnd(network, costs, edge, alongCm, heading);
     places.rowEdge[row] = edge;
     places.rowAlongCm[row] = alongCm;
     places.rowDoorCm[row] = doorCm;
@@ -156,27 +158,30 @@ export function offerAlongEdge(
 ): void {
   const edge = facilities.edge[facility];
   if (edge < 0) return;
-  const directions = network.edgeDirections[edge];
   const end = places.edgeRows[edge + 1];
   for (let row = places.edgeRows[edge]; row < end; row++) {
-    const costCm = alongEdgeCm(places, row, directions, facilities, facility);
+    const costCm = alongEdgeCm(network, places, row, facilities, facility);
     if (costCm <= limitCm) keepNearer(costs, places.order[row], costCm, facility);
   }
 }
 
 /** The walk along one shared edge, both door legs included, or UNREACHED against its direction. */
 export function alongEdgeCm(
+  network: Network,
   places: Places,
   row: number,
-  directions: number,
   facilities: EdgePoints,
   facility: number,
 ): number {
-  const aheadCm = facilities.alongCm[facility] - places.rowAlongCm[row];
-  const forward = places.heading === 'from' ? aheadCm >= 0 : aheadCm <= 0;
-  const needed = forward ? Direction.forward : Direction.backward;
-  if (aheadCm !== 0 && (directions & needed) === 0) return UNREACHED;
-  return Math.abs(aheadCm) + places.rowDoorCm[row] + facilities.doorCm[facility];
+  const edge = places.rowEdge[row];
+  const here = places.rowAlongCm[row];
+  const there = facilities.alongCm[facility];
+  const streetCm =
+    places.heading === 'from'
+      ? costBetween(network, places.costs, edge, here, there)
+      : costBetween(network, places.costs, edge, there, here);
+  if (streetCm === UNREACHED) return UNREACHED;
+  return streetCm + places.rowDoorCm[row] + facilities.doorCm[facility];
 }
 
 function keepNearer(costs: PlaceCosts, at: number, costCm: number, facility: number): void {

@@ -71,3 +71,4 @@ export {
   type WalkerBand,
   type Yardstick,
 } from './walkers';
+export { levelCosts, type WalkCosts } from './walk-costs';

@@ -5,7 +5,8 @@
  */
 import type { Network } from '../network/graph';
 import { UNLIMITED_CM } from './nearest';
-import { addSeeds, emptySeeds, type EdgePoints, type Seeds } from './points';
+import { type EdgePoints } from './points';
+import { addSeeds, emptySeeds, type Seeds } from './seeds';
 import { UNREACHED } from './points';
 import { Search } from './search';
 import { searchGraph } from './search-graph';

@@ -5,9 +5,11 @@
  * floods from all of them together.
  */
 import type { Network } from '../network/graph';
-import { UNREACHED, seedsOf, type EdgePoints, type Seeds } from './points';
+import { UNREACHED, type EdgePoints } from './points';
+import { seedsOf, type Seeds } from './seeds';
 import { Search } from './search';
 import { searchGraph } from './search-graph';
+import { levelCosts, type WalkCosts } from './walk-costs';
 
 /** No limit: every facility reaches as far as streets go. */
 export const UNLIMITED_CM = UNREACHED - 1;
@@ -21,9 +23,12 @@ export class NearestSearch {
   /** Up to where the labels of the last run reach, centimetres inclusive. */
   limitCm = UNLIMITED_CM;
 
-  constructor(network: Network) {
+  readonly costs: WalkCosts;
+
+  constructor(network: Network, costs: WalkCosts = levelCosts(network)) {
     this.network = network;
-    this.search = new Search(searchGraph(network, 'to'));
+    this.costs = costs;
+    this.search = new Search(searchGraph(network, 'to', costs));
   }
 
   /**
@@ -33,7 +38,7 @@ export class NearestSearch {
    */
   run(facilities: EdgePoints, limitCm: number = UNLIMITED_CM): void {
     this.limitCm = limitCm;
-    this.runSeeds(seedsOf(this.network, facilities, 'to'), limitCm);
+    this.runSeeds(seedsOf(this.network, facilities, 'to', this.costs), limitCm);
   }
 
   /** The search alone, for seeds made beforehand in Hilbert order. */

@@ -6,7 +6,8 @@
 import type { Network } from '../network/graph';
 import { alongEdgeCm, placeHouseholds, type Places } from './households';
 import type { Search } from './search';
-import { UNREACHED, costToEndCm, costToStartCm, type EdgePoints } from './points';
+import { UNREACHED, type EdgePoints } from './points';
+import { costToEnd, costToStart, levelCosts, wholeCost, type WalkCosts } from './walk-costs';
 import { appendPosition, appendStretch, type Position } from './shapes';
 
 /** A piece of one street, walked from fromCm to toCm (distances from the edge's start). */
@@ -18,7 +19,7 @@ export interface PathLeg {
 
 export interface WalkingPath {
   readonly facility: number;
-  /** Both door legs and all street legs: the sum is exact. */
+  /** Both door legs and all street legs (on the level their lengths): the sum is exact. */
   readonly costCm: number;
   readonly doorCm: number;
   readonly facilityDoorCm: number;
@@ -40,6 +41,8 @@ export interface PathStart {
 export interface SearchedTo {
   readonly search: Search;
   readonly limitCm: number;
+  /** What it walked by; level where absent. */
+  readonly costs?: WalkCosts;
 }
 
 /** Coordinates of the facilities, so that the path ends at the door. */
@@ -60,7 +63,8 @@ export function walkingPath(
   doors?: DoorPlaces,
 ): WalkingPath | undefined {
   if (start.edge < 0) return undefined;
-  const places = placeOne(network, start);
+  const costs = nearest.costs ?? levelCosts(network);
+  const places = placeOne(network, start, costs);
   const found = bestWay(network, nearest, facilities, places);
   if (found === undefined || found.costCm > nearest.limitCm) return undefined;
   const { costCm, facility, vertex } = found;
@@ -70,7 +74,7 @@ export function walkingPath(
     pushLeg(legs, start.edge, start.alongCm, goalCm);
   } else {
     pushLeg(legs, start.edge, start.alongCm, found.endCm);
-    followLabels(network, nearest, facilities, facility, vertex, legs);
+    followLabels(network, nearest.search.label, costs, facilities, facility, vertex, legs);
   }
   const coordinates: Position[] = [];
   if (start.lon !== undefined && start.lat !== undefined) {
@@ -90,12 +94,13 @@ export function walkingPath(
   };
 }
 
-function placeOne(network: Network, start: PathStart): Places {
-  return placeHouseholds(network, {
-    edge: [start.edge],
-    alongCm: [start.alongCm],
-    doorCm: [start.doorCm],
-  });
+function placeOne(
+  network: Network,
+  { edge, alongCm, doorCm }: PathStart,
+  costs: WalkCosts,
+): Places {
+  const points = { edge: [edge], alongCm: [alongCm], doorCm: [doorCm] };
+  return placeHouseholds(network, points, 'from', costs);
 }
 
 /** The best first step: along the shared edge (vertex -1), or to an end of the edge. */
@@ -124,7 +129,7 @@ function bestWay(
   };
   for (let f = 0; f < facilities.edge.length; f++) {
     if (facilities.edge[f] !== edge) continue;
-    offer(alongEdgeCm(places, 0, network.edgeDirections[edge], facilities, f), f, -1, 0);
+    offer(alongEdgeCm(network, places, 0, facilities, f), f, -1, 0);
   }
   const from = places.rowStart[0];
   const to = places.rowEnd[0];
@@ -135,21 +140,20 @@ function bestWay(
 
 function followLabels(
   network: Network,
-  nearest: SearchedTo,
+  label: Int32Array,
+  costs: WalkCosts,
   facilities: EdgePoints,
   facility: number,
   firstVertex: number,
   legs: PathLeg[],
 ): void {
-  const { label } = nearest.search;
   const { arcStart, arcs, arcEdge, edgeFrom, edgeTo, edgeLengthCm } = network;
   const goalEdge = facilities.edge[facility];
   const goalCm = facilities.alongCm[facility];
   const doorCm = facilities.doorCm[facility];
   const goalLengthCm = edgeLengthCm[goalEdge];
-  const directions = network.edgeDirections[goalEdge];
-  const startCm = costToStartCm(directions, goalCm, 'to') + doorCm;
-  const endCm = costToEndCm(directions, goalLengthCm, goalCm, 'to') + doorCm;
+  const startCm = costToStart(network, costs, goalEdge, goalCm, 'to') + doorCm;
+  const endCm = costToEnd(network, costs, goalEdge, goalCm, 'to') + doorCm;
   let vertex = firstVertex;
   for (;;) {
     const costCm = label[2 * vertex];
@@ -163,7 +167,9 @@ function followLabels(
     const end = arcStart[vertex + 1];
     while (arc < end) {
       const next = 2 * arcs[2 * arc];
-      if (label[next] + arcs[2 * arc + 1] === costCm && label[next + 1] === facility) break;
+      const way = edgeFrom[arcEdge[arc]] === vertex ? costs.forwardCm : costs.backwardCm;
+      const streetCm = wholeCost(network, way, arcEdge[arc]);
+      if (label[next] + streetCm === costCm && label[next + 1] === facility) break;
       arc++;
     }
     if (arc === end) throw new Error(`no way on from vertex ${vertex}`);

@@ -5,6 +5,7 @@
  */
 import type { Network } from '../network/graph';
 import type { Heading } from './points';
+import { levelCosts, type WalkCosts } from './walk-costs';
 
 export interface SearchGraph {
   readonly vertexCount: number;
@@ -18,10 +19,19 @@ export interface SearchGraph {
   readonly meanArcCm: number;
 }
 
-/** Arcs that spread from the points outwards: reversed for `to`, as they stand for `from`. */
-export function searchGraph(network: Network, heading: Heading): SearchGraph {
+/**
+ * Arcs that spread from the points outwards: reversed for `to`, as they stand for `from`. On level
+ * costs with no one-way street they are the network's own.
+ */
+export function searchGraph(
+  network: Network,
+  heading: Heading,
+  costs: WalkCosts = levelCosts(network),
+): SearchGraph {
+  const isLevel = costs.forwardCm === costs.backwardCm;
+  const own = isLevel ? network : { ...network, arcs: costedArcs(network, costs) };
   const { arcStart, arcs, arcEdge } =
-    heading === 'to' && network.hasOneWay ? reversed(network) : network;
+    heading === 'to' && (network.hasOneWay || !isLevel) ? reversed(own) : own;
   let maxArcCm = 1;
   let sumCm = 0;
   for (let a = 1; a < arcs.length; a += 2) {
@@ -31,6 +41,21 @@ export function searchGraph(network: Network, heading: Heading): SearchGraph {
   }
   const meanArcCm = arcs.length === 0 ? 1 : (2 * sumCm) / arcs.length;
   return { vertexCount: network.vertexCount, arcStart, arcs, arcEdge, maxArcCm, meanArcCm };
+}
+
+/** The network's arcs with what they cost in place of their lengths. */
+function costedArcs(network: Network, costs: WalkCosts): Int32Array {
+  const { vertexCount, arcStart, arcEdge, edgeFrom, shapeStart } = network;
+  const arcs = network.arcs.slice();
+  for (let v = 0; v < vertexCount; v++) {
+    for (let a = arcStart[v]; a < arcStart[v + 1]; a++) {
+      const edge = arcEdge[a];
+      // No shortest way goes round a loop, so its two arcs may both be taken for forward.
+      const costCm = edgeFrom[edge] === v ? costs.forwardCm : costs.backwardCm;
+      arcs[2 * a + 1] = costCm[shapeStart[edge + 1] - 1];
+    }
+  }
+  return arcs;
 }
 
 function reversed(network: Network): Pick<SearchGraph, 'arcStart' | 'arcs' | 'arcEdge'> {

@@ -9,7 +9,7 @@
  * which grows at the end.
  */
 import { searchBytes } from './kernel/search-bytes';
-import type { Seeds } from './points';
+import type { Seeds } from './seeds';
 import type { SearchGraph } from './search-graph';
 
 interface Kernel {

@@ -6,7 +6,8 @@ import type { Network } from '../network/graph';
 import type { Progress } from '../result';
 import { costsOf, emptyCosts, placeHouseholds } from './households';
 import { UNLIMITED_CM } from './nearest';
-import { addSeeds, emptySeeds, type EdgePoints } from './points';
+import { type EdgePoints } from './points';
+import { addSeeds, emptySeeds } from './seeds';
 import { Search } from './search';
 import { searchGraph } from './search-graph';
 
