@@ -17,6 +17,7 @@ import { ringLayers, ringSource } from './layers/rings';
 import { addMapImages } from './map-images';
 import { DeckScene } from './deck-scene';
 import { hitAt, type Hit } from './hits';
+import { warmUp } from './warm-up';
 import { addInOrder } from './z-order';
 
 export interface MapEvents {
@@ -83,7 +84,9 @@ export class CityMap {
       map.once('load', () => resolve());
       map.once('error', (event) => reject(event.error));
     });
-    return new CityMap(map, events);
+    const made = new CityMap(map, events);
+    await warmUp(map, [borderSource, areaSource, facilitySource, labelSource]);
+    return made;
   }
 
   private constructor(map: MapLibreMap, events: MapEvents) {

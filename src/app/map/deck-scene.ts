@@ -5,20 +5,22 @@ import type { HouseholdPoints, StreetPaths } from '../state/types';
 import { hexagonColors, hexagonLayer, hexagonRadiusM } from './layers/hexagons';
 import { hexagonGrid, type HexagonGrid } from './layers/hexagon-grid';
 import {
-  householdColors,
   householdLayers,
   householdSquares,
   type HouseholdSquares,
+  type SquareCache,
 } from './layers/households';
 import { areHexagonsAt, arePointsAt } from './zoom-levels';
-import { streetLayers, streetSquares } from './layers/streets';
+import { streetLayers, streetSquares, streetsFromZoom } from './layers/streets';
 
 export class DeckScene {
   #map: MapLibreMap;
   #draw: (layers: Layer[]) => void;
-  #streets: ReturnType<typeof streetSquares> = [];
-  #households: HouseholdSquares | null = null;
-  #colors: Uint8ClampedArray = new Uint8ClampedArray();
+  #streets: readonly StreetPaths[] = [];
+  #streetSquares: ReturnType<typeof streetSquares> | null = null;
+  #points: HouseholdPoints | null = null;
+  #squares: HouseholdSquares | null = null;
+  #drawn: SquareCache = new Map();
   #states: Uint8Array | null = null;
   #weights: ArrayLike<number> = [];
   #hexagons = new Map<number, { grid: HexagonGrid; layer: Layer }>();
@@ -31,21 +33,24 @@ export class DeckScene {
   }
 
   setStreets(streets: readonly StreetPaths[]): void {
-    this.#streets = streetSquares(streets);
+    this.#streets = streets;
+    this.#streetSquares = null;
     this.follow();
   }
 
   setHouseholds(points: HouseholdPoints | null): void {
-    this.#households = points ? householdSquares(points) : null;
-    this.#states = null;
-    this.#recolor();
+    this.#points = points;
+    this.#squares = null;
+    this.setCoverage(null, []);
   }
 
   /** `weights`: people of the group by household, for the hexagons. */
   setCoverage(states: Uint8Array | null, weights: ArrayLike<number>): void {
     this.#states = states;
     this.#weights = weights;
-    this.#recolor();
+    this.#drawn = new Map();
+    this.#hexagons.clear();
+    this.follow();
   }
 
   show(shows: { streets: boolean; households: boolean }): void {
@@ -55,7 +60,11 @@ export class DeckScene {
 
   /** For finding what lies under the pointer; null while households are not drawn one by one. */
   get householdsInSight(): HouseholdSquares | null {
-    return this.#shows.households && arePointsAt(this.#map.getZoom()) ? this.#households : null;
+    if (!this.#shows.households || this.#points === null || !arePointsAt(this.#map.getZoom()))
+      return null;
+    // Sorted into squares when first needed: the page opens without that work.
+    this.#squares ??= householdSquares(this.#points);
+    return this.#squares;
   }
 
   get hexagonsInSight(): HexagonGrid | null {
@@ -75,14 +84,6 @@ export class DeckScene {
     });
   }
 
-  #recolor(): void {
-    this.#hexagons.clear();
-    this.#colors = this.#households
-      ? householdColors(this.#households, this.#states)
-      : new Uint8ClampedArray();
-    this.follow();
-  }
-
   #layers(): Layer[] {
     // Quarters of a zoom level: widths follow closely enough, and fewer things change.
     const zoom = Math.floor(this.#map.getZoom() * 4) / 4;
@@ -94,18 +95,21 @@ export class DeckScene {
       north: box.getNorth(),
     };
     const layers: Layer[] = [];
-    if (this.#shows.households && this.#households && areHexagonsAt(this.#map.getZoom()))
-      layers.push(this.#hexagonLayer(hexagonRadiusM(this.#map.getZoom())));
-    if (this.#shows.streets) layers.push(...streetLayers(this.#streets, bounds, zoom));
-    if (this.#shows.households && this.#households)
-      layers.push(...householdLayers(this.#households, this.#colors, bounds, this.#map.getZoom()));
+    if (this.#shows.households && this.#points && areHexagonsAt(this.#map.getZoom()))
+      layers.push(this.#hexagonLayer(this.#points, hexagonRadiusM(this.#map.getZoom())));
+    if (this.#shows.streets && zoom >= streetsFromZoom) {
+      this.#streetSquares ??= streetSquares(this.#streets);
+      layers.push(...streetLayers(this.#streetSquares, bounds, zoom));
+    }
+    const near = this.householdsInSight;
+    if (near)
+      layers.push(...householdLayers(near, this.#states, this.#drawn, bounds, this.#map.getZoom()));
     return layers;
   }
 
-  #hexagonLayer(radiusM: number): Layer {
+  #hexagonLayer(points: HouseholdPoints, radiusM: number): Layer {
     const known = this.#hexagons.get(radiusM);
     if (known) return known.layer;
-    const points = (this.#households as HouseholdSquares).points;
     const weights = this.#weights.length > 0 ? this.#weights : points.age60Plus;
     const grid = hexagonGrid(points.positions, weights, this.#states, radiusM);
     const layer = hexagonLayer(grid, hexagonColors(grid, this.#states !== null));

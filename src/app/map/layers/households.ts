@@ -11,72 +11,65 @@ const cellDegrees = 0.05;
 export interface HouseholdSquares {
   readonly points: HouseholdPoints;
   readonly index: GridIndex;
-  /** [lon, lat] in the index's order. */
-  readonly positions: Float32Array;
 }
 
-/** Made once when households arrive. */
+/** Made when households first come near enough to be drawn one by one. */
 export function householdSquares(points: HouseholdPoints): HouseholdSquares {
-  const index = gridIndex(points.positions, points.count, cellDegrees);
-  const positions = new Float32Array(2 * index.order.length);
-  for (let i = 0; i < index.order.length; i++) {
-    positions[2 * i] = points.positions[2 * index.order[i]];
-    positions[2 * i + 1] = points.positions[2 * index.order[i] + 1];
-  }
-  return { points, index, positions };
+  return { points, index: gridIndex(points.positions, points.count, cellDegrees) };
 }
 
-/** RGBA in the index's order; made once for each run. Households without older people are faint. */
-export function householdColors(
-  { index, points }: HouseholdSquares,
-  householdState: Uint8Array | null,
-): Uint8ClampedArray {
-  const colors = new Uint8ClampedArray(4 * index.order.length);
-  const table = householdStates.map((state) => rgb(coverageStates[state].color));
-  const unknown = rgb(mapGround.street);
-  for (let i = 0; i < index.order.length; i++) {
-    const household = index.order[i];
-    const [red, green, blue] = householdState ? table[householdState[household]] : unknown;
-    colors[4 * i] = red;
-    colors[4 * i + 1] = green;
-    colors[4 * i + 2] = blue;
+const stateColors = householdStates.map((state) => rgb(coverageStates[state].color));
+const unknownColor = rgb(mapGround.street);
+
+/** Squares drawn so far, for one run's states: deck.gl sees the same object and uploads nothing. */
+export type SquareCache = Map<number, object>;
+
+/** Positions and colours of one square; households without older people are faint. */
+function squareData(
+  { points, index }: HouseholdSquares,
+  states: Uint8Array | null,
+  cell: number,
+  cache: SquareCache,
+): object {
+  const known = cache.get(cell);
+  if (known) return known;
+  const from = index.cellStart[cell];
+  const length = index.cellStart[cell + 1] - from;
+  const positions = new Float32Array(2 * length);
+  const colors = new Uint8ClampedArray(4 * length);
+  for (let i = 0; i < length; i++) {
+    const household = index.order[from + i];
+    const color = states === null ? unknownColor : stateColors[states[household]];
+    positions[2 * i] = points.positions[2 * household];
+    positions[2 * i + 1] = points.positions[2 * household + 1];
+    colors[4 * i] = color[0];
+    colors[4 * i + 1] = color[1];
+    colors[4 * i + 2] = color[2];
     colors[4 * i + 3] = points.age60Plus[household] > 0 ? 255 : 110;
   }
-  return colors;
-}
-
-const cached = new WeakMap<Uint8ClampedArray, Map<number, object>>();
-
-function squareData(squares: HouseholdSquares, colors: Uint8ClampedArray, cell: number): object {
-  const known = cached.get(colors) ?? new Map<number, object>();
-  cached.set(colors, known);
-  const found = known.get(cell);
-  if (found) return found;
-  const from = squares.index.cellStart[cell];
-  const to = squares.index.cellStart[cell + 1];
   const made = {
-    length: to - from,
+    length,
     attributes: {
-      getPosition: { value: squares.positions.subarray(2 * from, 2 * to), size: 2 },
-      getFillColor: { value: colors.subarray(4 * from, 4 * to), size: 4 },
+      getPosition: { value: positions, size: 2 },
+      getFillColor: { value: colors, size: 4 },
     },
   };
-  known.set(cell, made);
+  cache.set(cell, made);
   return made;
 }
 
 export function householdLayers(
   squares: HouseholdSquares,
-  colors: Uint8ClampedArray,
+  states: Uint8Array | null,
+  cache: SquareCache,
   bounds: Bounds,
   zoom: number,
 ): ScatterplotLayer[] {
-  if (zoom < householdsFromZoom) return [];
   return cellsWithin(squares.index, bounds).map(
     (cell) =>
       new ScatterplotLayer({
         id: `households-${cell}`,
-        data: squareData(squares, colors, cell) as never,
+        data: squareData(squares, states, cell, cache) as never,
         positionFormat: 'XY',
         radiusUnits: 'pixels',
         getRadius: Math.min(5, 1.3 + (zoom - householdsFromZoom) * 0.62),

@@ -67,7 +67,6 @@ export function streetLayers(
   bounds: Bounds,
   zoom: number,
 ): PathLayer[] {
-  if (zoom < streetsFromZoom) return [];
   return all.flatMap((squares) =>
     cellsWithin(squares.index, bounds, 0).map(
       (cell) =>
