@@ -1,6 +1,6 @@
 /**
  * areas.geojson: the counties' true borders (real: true), and for townships and villages the land
- * nearest to their seat, cut at the border of what is above them (real: false, never a border).
+ * nearest to their seat, cut at the county's border (real: false, never a border themselves).
  */
 import { intersect, simplify } from '@turf/turf';
 import { METRES_PER_LAT, METRES_PER_LON } from '../land/frame';
@@ -33,13 +33,14 @@ export function areasGeojson(
       geometry: { type: 'Polygon', coordinates: [county.ring.map(([lon, lat]) => [lon, lat])] },
     };
     features.push(border);
+    const villages = units
+      .filter((u) => u.countyCode === county.code)
+      .map((u) => ({ code: u.village.code, name: u.village.name, lon: u.lon, lat: u.lat }));
     for (const { seat, area } of cellsWithin(border, county.towns)) {
       features.push(named(area, seat, 'town'));
-      const villages = units
-        .filter((u) => u.townCode === seat.code && u.houses.lon.length > 0)
-        .map((u) => ({ code: u.village.code, name: u.village.name, lon: u.lon, lat: u.lat }));
-      for (const cell of cellsWithin(area, villages))
-        features.push(named(cell.area, cell.seat, 'village'));
+    }
+    for (const { seat, area } of cellsWithin(border, villages)) {
+      features.push(named(area, seat, 'village'));
     }
   }
   const lines = features.map((f) => JSON.stringify(f));
@@ -66,6 +67,10 @@ function cellsWithin(area: Feature, seats: readonly Seat[]): { seat: Seat; area:
       properties: {},
       geometry: { type: 'Polygon', coordinates: [[...ring, ring[0]]] },
     };
+    if (isFarFromBorder(ring, area.geometry)) {
+      cells.push({ seat, area: cell });
+      continue;
+    }
     const cut = intersect({
       type: 'FeatureCollection',
       features: [area, cell],
@@ -79,16 +84,39 @@ function cellsWithin(area: Feature, seats: readonly Seat[]): { seat: Seat; area:
   return cells;
 }
 
+/** Is the cell clear of every stretch of the border? Then nothing needs cutting. */
+function isFarFromBorder(cell: readonly Position[], border: Geometry): boolean {
+  const [west, south, east, north] = boundsOf(cell);
+  const rings = border.type === 'Polygon' ? border.coordinates : border.coordinates.flat();
+  return rings.every((ring) =>
+    ring.every((p, i) => {
+      const q = ring[(i + 1) % ring.length];
+      return (
+        Math.max(p[0], q[0]) < west ||
+        Math.min(p[0], q[0]) > east ||
+        Math.max(p[1], q[1]) < south ||
+        Math.min(p[1], q[1]) > north
+      );
+    }),
+  );
+}
+
+function boundsOf(points: readonly Position[]): [number, number, number, number] {
+  const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [lon, lat] of points) {
+    bounds[0] = Math.min(bounds[0], lon);
+    bounds[1] = Math.min(bounds[1], lat);
+    bounds[2] = Math.max(bounds[2], lon);
+    bounds[3] = Math.max(bounds[3], lat);
+  }
+  return bounds;
+}
+
 function frameAround(geometry: Geometry): Position[] {
   const points = (
     geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
   ).flat();
-  const lons = points.map((p) => p[0]);
-  const lats = points.map((p) => p[1]);
-  const west = Math.min(...lons) - 0.01;
-  const east = Math.max(...lons) + 0.01;
-  const south = Math.min(...lats) - 0.01;
-  const north = Math.max(...lats) + 0.01;
+  const [west, south, east, north] = boundsOf(points).map((v, i) => v + (i < 2 ? -0.01 : 0.01));
   return [
     [west, south],
     [east, south],

@@ -3,7 +3,7 @@
  * then county by county towns, villages and hamlets, each drawing its own chances, so that a county
  * looks the same alone and in the city.
  */
-import { HEIGHT, WIDTH } from '../land/frame';
+import { HEIGHT, WIDTH, metresBetween } from '../land/frame';
 import type { Land } from '../land/land';
 import type { CountyPlan } from '../people/plan';
 import { Chance } from '../random';
@@ -96,7 +96,7 @@ function settleUnit(
     all.lon.push(...houses.lon);
     all.lat.push(...houses.lat);
     all.households.push(...houses.households);
-    if (h === 0) [lon, lat] = country.placeOf(hamlet.cell);
+    if (h === 0) [lon, lat] = nearestHouse(houses, country.placeOf(hamlet.cell));
   });
   all.households[all.households.length - 1] += waiting;
   const town = plan.towns[townIndex].town;
@@ -110,4 +110,17 @@ function settleUnit(
     households: hamlets.reduce((sum, h) => sum + h.households, 0),
     houses: all,
   };
+}
+
+/** A village's seat is a house in the middle of its main hamlet. */
+function nearestHouse(houses: Houses, [lon, lat]: readonly [number, number]): [number, number] {
+  let seat: [number, number] = [lon, lat];
+  let best = Infinity;
+  for (let h = 0; h < houses.lon.length; h++) {
+    const distance = metresBetween(houses.lon[h], houses.lat[h], lon, lat);
+    if (distance >= best) continue;
+    best = distance;
+    seat = [houses.lon[h], houses.lat[h]];
+  }
+  return seat;
 }

@@ -2,8 +2,10 @@
  * Where the villages of a county lie: in the valleys around their township's seat, spread out, and
  * each village as a handful of hamlets. Everything sits at the centre of a lattice cell.
  */
-import { CELL_M, HEIGHT, WIDTH, CORNERS_WIDE, lonOf, latOf, metresBetween } from '../land/frame';
+import { CELL_M, CORNERS_WIDE, HEIGHT, WIDTH, metresBetween } from '../land/frame';
+import { metresToBank } from '../land/river-lines';
 import { Chance } from '../random';
+import { cellPlace } from '../roads/cell-place';
 import type { Land } from '../land/land';
 import type { CountyPlan, TownPlan } from '../people/plan';
 import type { Village } from '../sources';
@@ -31,6 +33,9 @@ export function cellRelief(height: Float32Array, cell: number): number {
   const d = height[corner + CORNERS_WIDE + 1];
   return Math.max(a, b, c, d) - Math.min(a, b, c, d);
 }
+
+/** From a hamlet to the next bank, at least. */
+const DRY_M = 24;
 
 interface Candidate {
   readonly cell: number;
@@ -83,8 +88,8 @@ function candidatesByTown(
       rivers.catchment[corner + CORNERS_WIDE + 1],
     );
     if (flow < 14) continue;
-    const lon = lonOf(x + 0.5);
-    const lat = latOf((cell - x) / WIDTH + 0.5);
+    const [lon, lat] = cellPlace(cell, land.seed);
+    if (metresToBank(land.water, lon, lat) < DRY_M) continue;
     let nearest = 0;
     let best = Infinity;
     plan.towns.forEach(({ town }, t) => {
