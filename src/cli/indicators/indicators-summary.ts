@@ -41,6 +41,10 @@ export function indicatorSummary(
   return [
     ...lines,
     t(language, 'cli.indicators.summary', tally),
+    t(language, 'cli.indicators.central_towns', {
+      count: evaluation.centralTowns.length,
+      names: evaluation.centralTowns.map((town) => town.name).join(' '),
+    }),
     ...changes,
     ...(isGenerated ? [t(language, 'data.generated')] : []),
   ];

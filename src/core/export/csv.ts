@@ -51,7 +51,8 @@ export function csvCell(text: string, style: CsvStyle = 'data'): string {
 /** Long runs of digits, which Excel would round: codes and ids. */
 const looksLikeCode = /^\d{12,}$|^0\d/;
 
-function textCell(text: string | null, style: CsvStyle): string {
+/** A text or a blank; in the Excel style codes keep their digits. */
+export function textCell(text: string | null, style: CsvStyle): string {
   if (text === null) return '';
   // Excel reads ="007" as the text 007; any other way the zeros or the last digits are lost.
   if (style === 'excel' && looksLikeCode.test(text)) return `"=""${text}"""`;

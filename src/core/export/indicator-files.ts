@@ -14,7 +14,7 @@ import {
   type Measurement,
   type UnitResult,
 } from '../indicators';
-import { csvCell, type CsvStyle } from './csv';
+import { textCell, type CsvStyle } from './csv';
 import type { ResultFile } from './coverage-files';
 
 type Cell = string | number | boolean | null;
@@ -228,7 +228,7 @@ export function reasonText(reason: string, language: 'zh' | 'en' = 'zh'): string
 }
 
 function line(cells: readonly Cell[], style: CsvStyle): string {
-  const texts = cells.map((cell) => (cell === null ? '' : csvCell(String(cell), style)));
+  const texts = cells.map((cell) => textCell(cell === null ? null : String(cell), style));
   return texts.join(',') + (style === 'excel' ? '\r\n' : '\n');
 }
 

@@ -2,22 +2,29 @@
  * The 15-minute circle under its three bases, side by side: the reach engine decides every household,
  * this lays the sums where the indicators read them.
  */
-import { coverageRun, type CoverageGround, type CoverageRun } from '../reach';
+import {
+  coverageRun,
+  yardstickCm,
+  yardsticks,
+  type CoverageGround,
+  type CoverageRun,
+  type GroupSums,
+} from '../reach';
 import { ok, type Progress, type Result } from '../result';
 import type { Columns, Database } from '../store/database';
 
 export interface CircleBasis {
-  readonly id: 'standard' | 'older' | 'oldest';
+  readonly id: keyof typeof yardsticks;
   readonly minutes: number;
   readonly speedMS: number;
 }
 
-/** 1,000 m (GB 50180's circle); 0.8 m/s, 720 m; 0.6 m/s, 540 m. All in 15 minutes. */
-export const circleBases: readonly CircleBasis[] = [
-  { id: 'standard', minutes: 15, speedMS: 1000 / 900 },
-  { id: 'older', minutes: 15, speedMS: 0.8 },
-  { id: 'oldest', minutes: 15, speedMS: 0.6 },
-];
+const minutes = 15;
+
+/** The engine's yardsticks, each as a speed for 15 minutes: 1,000 m; 0.8 m/s; 0.6 m/s. */
+export const circleBases: readonly CircleBasis[] = (['standard', 'older', 'oldest'] as const).map(
+  (id) => ({ id, minutes, speedMS: yardstickCm(yardsticks[id]) / 100 / (minutes * 60) }),
+);
 
 export interface CircleCounting {
   readonly types: readonly string[];
@@ -40,17 +47,32 @@ export async function storeCircles(
   }
   await database.run('DELETE FROM coverage_circles');
   for (const [i, basis] of circleBases.entries()) {
-    await database.insert('coverage_circles', circleColumns(runs[i], basis.id));
+    await database.insert('coverage_circles', circleColumns(circleSums(runs[i]), basis.id));
   }
   return ok(runs);
 }
 
+/** Sums by unit, in the order of `codes`: what a worker hands over. */
+export interface CircleSums {
+  readonly codes: readonly string[];
+  readonly people?: GroupSums;
+  readonly households?: GroupSums;
+  /** Households whose 60+ are known, where not all are. */
+  readonly knownHouseholds?: GroupSums;
+}
+
+export function circleSums({ ground, sums, knownHouseholds }: CoverageRun): CircleSums {
+  return {
+    codes: ground.units.codes,
+    people: sums.age_60_plus,
+    households: sums.households,
+    knownHouseholds: knownHouseholds.age_60_plus,
+  };
+}
+
 /** One run's sums as rows of coverage_circles. */
-export function circleColumns(run: CoverageRun, basis: CircleBasis['id']): Columns {
-  const { codes } = run.ground.units;
-  const people = run.sums.age_60_plus;
-  const households = run.sums.households;
-  const known = run.knownHouseholds.age_60_plus;
+export function circleColumns(sums: CircleSums, basis: CircleBasis['id']): Columns {
+  const { codes, people, households, knownHouseholds: known } = sums;
   const each = (values: Float64Array | undefined) =>
     codes.map((_, unit) => (values === undefined ? null : values[unit]));
   return {

@@ -12,7 +12,14 @@ export { comparableText, fullWidthPunctuation, quoteLine } from './quotes';
 export type { Divisions } from './divisions/crosswalk';
 export type * from './types';
 export { ruleAt, type TargetAt } from './judge';
-export { circleBases, circleColumns, storeCircles, type CircleBasis } from './circle';
+export {
+  circleBases,
+  circleColumns,
+  circleSums,
+  storeCircles,
+  type CircleBasis,
+  type CircleSums,
+} from './circle';
 export { failingRows, itemRows, topUnits, type FailingRow } from './failing';
 export { catalogueSchema, importCatalogue, type ImportedCatalogue } from './import-catalogue';
 export { compareEvaluations, type ComparedUnit } from './trend';

@@ -112,5 +112,6 @@ export const indicators: Record<keyof typeof zh, string> = {
   'cli.indicators.line': '{mark} {name}: {value} {unit}, target {target}, shortfall {shortfall}',
   'cli.indicators.summary':
     'met {met}, missed {missed}, missed in principle {soft_missed}, insufficient data {insufficient}, informative {informative}',
+  'cli.indicators.central_towns': 'Central towns, {count}: {names}',
   'cli.indicators.changed': 'Not as published: {id}: {name} from {from} to {to}',
 };

@@ -105,5 +105,6 @@ export const indicators = {
   'cli.indicators.line': '{mark} {name}：{value}{unit}，目标 {target}，差额 {shortfall}',
   'cli.indicators.summary':
     '达标 {met}，未达标 {missed}，原则性未达标 {soft_missed}，数据不足 {insufficient}，仅供参考 {informative}',
+  'cli.indicators.central_towns': '中心城区乡镇 {count} 个：{names}',
   'cli.indicators.changed': '与目录不同：{id} 的 {name} 由 {from} 改为 {to}',
 } as const;

@@ -1,17 +1,26 @@
 -- Administrative villages where at least the given share of people aged 60 and over is within 15
 -- minutes on foot, of all administrative villages with such people: shown beside the official figure,
 -- never instead of it.
-WITH items AS (
+WITH reach AS (
+  SELECT
+    a.unit_code,
+    sum(c.age_60_plus_covered) AS covered,
+    sum(c.age_60_plus_total) AS total
+  FROM coverage_circles c JOIN code_aliases a ON a.code = c.unit_code AND a.is_exact
+  WHERE c.basis = $basis
+  GROUP BY a.unit_code
+),
+items AS (
   SELECT
     u.unit_code, u.unit_code AS item_id, u.name AS item_name,
-    CAST(100 * c.age_60_plus_covered >= $share_percent * c.age_60_plus_total AS INTEGER) AS numerator,
+    CAST(100 * r.covered >= $share_percent * r.total AS INTEGER) AS numerator,
     1 AS denominator,
     0 AS unknown,
-    CASE WHEN 100 * c.age_60_plus_covered >= $share_percent * c.age_60_plus_total
-      THEN 'reached' ELSE 'not_reached' END AS reason
+    CASE WHEN 100 * r.covered >= $share_percent * r.total THEN 'reached' ELSE 'not_reached' END
+      AS reason
   FROM assessed_units u
-  JOIN coverage_circles c ON c.unit_code = u.unit_code AND c.basis = $basis
-  WHERE u.kind = 'villagers_committee' AND c.age_60_plus_total > 0
+  JOIN reach r ON r.unit_code = u.unit_code
+  WHERE u.kind = 'villagers_committee' AND r.total > 0
 ),
 -- roll-up
 sums AS (
