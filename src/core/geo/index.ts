@@ -1,3 +1,4 @@
 export * from './coordinates';
 export * from './geodesic';
 export * from './hilbert';
+export * from './elevation';

@@ -8,6 +8,7 @@ import { page } from './en/page';
 import { problems } from './en/problems';
 import { streets } from './en/streets';
 import { terms } from './en/terms';
+import { terrain } from './en/terrain';
 import { work } from './en/work';
 import type { zh } from './zh';
 
@@ -22,4 +23,5 @@ export const en: Record<keyof typeof zh, string> = {
   ...indicators,
   ...demo,
   ...work,
+  ...terrain,
 };

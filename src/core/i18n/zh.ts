@@ -8,6 +8,7 @@ import { page } from './zh/page';
 import { problems } from './zh/problems';
 import { streets } from './zh/streets';
 import { terms } from './zh/terms';
+import { terrain } from './zh/terrain';
 import { work } from './zh/work';
 
 export const zh = {
@@ -21,4 +22,5 @@ export const zh = {
   ...indicators,
   ...demo,
   ...work,
+  ...terrain,
 } as const;

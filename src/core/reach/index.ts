@@ -72,3 +72,5 @@ export {
   type Yardstick,
 } from './walkers';
 export { levelCosts, type WalkCosts } from './walk-costs';
+export { slopeCosts, speedOnSlope, type SlopeOptions, type SlopedStreets } from './slope';
+export { JudgedSearch, type Judgement } from './judged';

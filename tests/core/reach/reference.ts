@@ -3,7 +3,7 @@
  * street, its door another, and Bellman and Ford's rule runs until nothing changes.
  */
 import { Direction, type Network } from '../../../src/core/network/graph';
-import type { EdgePoints } from '../../../src/core/reach';
+import type { EdgePoints, WalkCosts } from '../../../src/core/reach';
 
 interface Arc {
   from: number;
@@ -16,6 +16,7 @@ export function bruteForceMetres(
   network: Network,
   origins: EdgePoints,
   destinations: EdgePoints,
+  costs?: WalkCosts,
 ): number[][] {
   const arcs: Arc[] = [];
   let nodes = network.vertexCount;
@@ -49,11 +50,16 @@ export function bruteForceMetres(
     for (let k = 1; k < line.length; k++) {
       const [a, b] = [line[k - 1], line[k]];
       const metres = b.metres - a.metres;
+      // Costs are even along these straight streets: a factor for each way.
+      const first = network.shapeStart[e];
+      const factor = (cm?: Uint32Array) => (cm ? cm[first + 1] / network.edgeLengthCm[e] : 1);
+      const there = metres * factor(costs?.forwardCm);
+      const back = metres * factor(costs?.backwardCm);
       // Two feet at one spot are one place, whatever the direction.
       if (network.edgeDirections[e] & Direction.forward || metres === 0)
-        arcs.push({ from: a.node, to: b.node, metres });
+        arcs.push({ from: a.node, to: b.node, metres: there });
       if (network.edgeDirections[e] & Direction.backward || metres === 0)
-        arcs.push({ from: b.node, to: a.node, metres });
+        arcs.push({ from: b.node, to: a.node, metres: back });
     }
   }
   return originDoors.map((door) => {
