@@ -88,16 +88,12 @@ export function planFacilities(
   const inTown = villages.filter((p) => coreUnits.has(p.village));
   const stationPlaces = [...take(committees, 126), ...take(inTown, CARE_STATIONS - 126)];
   for (const p of stationPlaces) add('home_care_station', p, atWork('home_care_station'));
-  addNotAtWork(
-    'home_care_station',
-    committees.filter((p) => !stationPlaces.includes(p)),
-    add,
-    chance,
-  );
+  const withoutStation = committees.filter((p) => !stationPlaces.includes(p));
+  addNotAtWork('home_care_station', withoutStation, add, chance);
 
   planInstitutions(places, add, chance);
   planCareCentres(city, places, add, chance);
-  for (const p of take(committees, 34)) add('day_care_centre', p, atWork('day_care_centre'));
+  for (const p of take(withoutStation, 34)) add('day_care_centre', p, atWork('day_care_centre'));
   for (const p of [...take(committees, 38), ...take(inTown, 24)])
     add('meal_point', p, atWork('meal_point'));
   for (const p of [...take(committees, 96), ...take(villages, 310)])
