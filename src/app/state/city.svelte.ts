@@ -3,14 +3,15 @@
  * what was loaded as it is.
  */
 import type { Problem, Result } from '../../core/result';
-import type { Engine, OpenSource } from '../../runtime/browser/engine-client';
+import type { Engine } from '../../runtime/browser/engine-client';
 import type {
   CityData,
   CityInfo,
   Facility,
+  OpenSource,
   StreetPaths,
   Unit,
-} from '../../runtime/browser/page-data';
+} from '../../runtime/browser/data/page-data';
 import type { Messages } from './messages.svelte';
 import { done, failed, idle, running, type RunStatus } from './run-status';
 import { unitTree } from './unit-tree';

@@ -9,8 +9,8 @@ import {
   type CoverageParameters,
   type CoverageResult,
   type Group,
-} from '../../runtime/browser/coverage-data';
-import { defaultParameters } from '../../runtime/browser/default-parameters';
+} from '../../runtime/browser/data/coverage-data';
+import { defaultParameters } from '../../runtime/browser/data/default-parameters';
 import type { Messages } from './messages.svelte';
 import { done, failed, idle, running, type RunStatus } from './run-status';
 import type { Work } from './work.svelte';

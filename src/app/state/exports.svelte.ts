@@ -1,6 +1,6 @@
 /** Tables handed out as files: CSV that Excel opens as it is (BOM, CRLF), written by core. */
 import type { Engine } from '../../runtime/browser/engine-client';
-import type { ExportKind, ExportLanguage } from '../../runtime/browser/figure-data';
+import type { ExportKind, ExportLanguage } from '../../runtime/browser/data/figure-data';
 import type { Messages } from './messages.svelte';
 import type { Work } from './work.svelte';
 

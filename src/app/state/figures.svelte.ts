@@ -1,7 +1,7 @@
 /** How a figure came about: numerator, denominator, formula, SQL, sources; and the SQL run again. */
 import type { Engine } from '../../runtime/browser/engine-client';
-import type { Figure, FigureCheck } from '../../runtime/browser/figure-data';
-import type { Group } from '../../runtime/browser/coverage-data';
+import type { Figure, FigureCheck } from '../../runtime/browser/data/figure-data';
+import type { Group } from '../../runtime/browser/data/coverage-data';
 import { done, failed, idle, running, type RunStatus } from './run-status';
 import type { Work } from './work.svelte';
 

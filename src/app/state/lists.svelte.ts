@@ -1,6 +1,6 @@
 /** The two lists of villages left out, 政策未覆盖 and 步行未覆盖, each sorted and filtered apart. */
 import type { Engine } from '../../runtime/browser/engine-client';
-import type { ListKind, UncoveredVillage } from '../../runtime/browser/figure-data';
+import type { ListKind, UncoveredVillage } from '../../runtime/browser/data/figure-data';
 import type { Messages } from './messages.svelte';
 import { done, failed, idle, running, type RunStatus } from './run-status';
 import type { Work } from './work.svelte';

@@ -19,34 +19,17 @@ export interface SearchIndex {
 }
 
 const maxHits = 20;
-const sliceMs = 30;
 
-/** Yields an index of names at once, and the same with pinyin when it is done. */
-export async function* buildSearchIndex(
-  units: readonly Unit[],
-  facilities: readonly Facility[],
-): AsyncGenerator<SearchIndex> {
-  const entries = listEntries(units, facilities);
-  yield { entries, pinyin: [], initials: [], hasPinyin: false };
-  const { pinyin } = await import('pinyin-pro');
-  const whole: string[] = [];
-  const initials: string[] = [];
-  let sliceStart = performance.now();
-  for (const { name } of entries) {
-    const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true });
-    whole.push(syllables.join('').toLowerCase());
-    initials.push(
-      syllables
-        .map((syllable) => syllable.charAt(0))
-        .join('')
-        .toLowerCase(),
-    );
-    if (performance.now() - sliceStart > sliceMs) {
-      await new Promise((resolve) => setTimeout(resolve));
-      sliceStart = performance.now();
-    }
-  }
-  yield { entries, pinyin: whole, initials, hasPinyin: true };
+/** Names alone, until their spellings are known. */
+export function namesOnly(units: readonly Unit[], facilities: readonly Facility[]): SearchIndex {
+  return { entries: listEntries(units, facilities), pinyin: [], initials: [], hasPinyin: false };
+}
+
+export function withSpellings(
+  { entries }: SearchIndex,
+  { whole, initials }: { readonly whole: readonly string[]; readonly initials: readonly string[] },
+): SearchIndex {
+  return { entries, pinyin: whole, initials, hasPinyin: true };
 }
 
 /** Best first: the name itself, its beginning, its inside; then pinyin and initials alike. */

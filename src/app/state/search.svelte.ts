@@ -1,18 +1,26 @@
 /**
- * Finds units and facilities by Chinese name, full pinyin or initials. The pinyin index is made when
- * the page is idle, in slices, so that no task is long; until it stands, names alone are searched.
+ * Finds units and facilities by Chinese name, full pinyin or initials. Pinyin is worked out beside
+ * the page once the city is computed; until it stands, names alone are searched.
  */
+import type { Engine } from '../../runtime/browser/engine-client';
 import type { City } from './city.svelte';
-import { buildSearchIndex, searchIndex, type SearchEntry, type SearchIndex } from './search-index';
+import {
+  namesOnly,
+  searchIndex,
+  withSpellings,
+  type SearchEntry,
+  type SearchIndex,
+} from './search-index';
 
 export class Search {
+  #engine: Engine;
   #city: City;
   #query = $state('');
   #index = $state.raw<SearchIndex | null>(null);
   #hits = $derived(this.#index ? searchIndex(this.#index, this.#query) : []);
-  #building = 0;
 
-  constructor(city: City) {
+  constructor(engine: Engine, city: City) {
+    this.#engine = engine;
     this.#city = city;
   }
 
@@ -35,12 +43,15 @@ export class Search {
   }
 
   /** After a city is opened. */
-  async rebuild(): Promise<void> {
-    const building = ++this.#building;
-    const isCurrent = () => building === this.#building;
-    for await (const index of buildSearchIndex(this.#city.units, this.#city.facilities)) {
-      if (!isCurrent()) return;
-      this.#index = index;
-    }
+  list(): void {
+    this.#index = namesOnly(this.#city.units, this.#city.facilities);
+  }
+
+  /** When the page has time for it. */
+  async addPinyin(): Promise<void> {
+    const index = this.#index;
+    if (index === null || index.hasPinyin) return;
+    const spellings = await this.#engine.spellingsOf(index.entries.map(({ name }) => name));
+    if (spellings.ok && index === this.#index) this.#index = withSpellings(index, spellings.value);
   }
 }

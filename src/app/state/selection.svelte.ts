@@ -8,7 +8,7 @@ import type {
   FacilityCircle,
   HouseholdDetail,
   UnitDetail,
-} from '../../runtime/browser/coverage-data';
+} from '../../runtime/browser/data/coverage-data';
 import type { Problem, Result } from '../../core/result';
 import type { Coverage } from './coverage.svelte';
 import { done, failed, idle, running, type RunStatus } from './run-status';

@@ -8,8 +8,8 @@ export type {
   StreetPaths,
   Unit,
   UnitLevel,
-} from '../../runtime/browser/page-data';
-export { groups, householdStates } from '../../runtime/browser/coverage-data';
+} from '../../runtime/browser/data/page-data';
+export { groups, householdStates } from '../../runtime/browser/data/coverage-data';
 export type {
   Counts,
   CoverageParameters,
@@ -22,4 +22,4 @@ export type {
   UnitCoverage,
   UnitDetail,
   WalkPath,
-} from '../../runtime/browser/coverage-data';
+} from '../../runtime/browser/data/coverage-data';

@@ -32,7 +32,7 @@ export class Workspace {
     this.coverage = new Coverage(engine, this.work, this.messages);
     this.selection = new Selection(engine, this.coverage);
     this.lists = new Lists(engine, this.work, this.messages);
-    this.search = new Search(this.city);
+    this.search = new Search(engine, this.city);
     this.figures = new Figures(engine, this.work);
     this.exports = new Exports(engine, this.work, this.messages);
   }
@@ -52,6 +52,12 @@ export class Workspace {
     await this.#follow();
   }
 
+  /** Back to the parameters the page opens with. */
+  async resetParameters(): Promise<void> {
+    await this.coverage.reset();
+    await this.#follow();
+  }
+
   /** Ends the workers; the workspace is of no use afterwards. */
   close(): void {
     this.#engine.close();
@@ -64,8 +70,9 @@ export class Workspace {
     this.selection.clear();
     this.figures.close();
     this.lists.forget();
-    void this.search.rebuild();
+    this.search.list();
     await this.coverage.run();
+    void this.search.addPinyin();
   }
 
   async #follow(): Promise<void> {

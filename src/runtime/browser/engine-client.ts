@@ -12,7 +12,7 @@ import type {
   Group,
   HouseholdDetail,
   UnitDetail,
-} from './coverage-data';
+} from './data/coverage-data';
 import type { EngineApi } from './engine.worker';
 import type {
   ExportedFile,
@@ -21,13 +21,12 @@ import type {
   FigureCheck,
   ListKind,
   UncoveredVillage,
-} from './figure-data';
-import type { CityData, StreetPaths } from './page-data';
+} from './data/figure-data';
+import { facilityRecords } from './data/facility-records';
+import type { CityData, OpenSource, StreetPaths } from './data/page-data';
+import type { Spellings } from './search/pinyin';
+import type { PinyinApi } from './search/pinyin.worker';
 import { answered, engineFailed } from './worker-call';
-
-export type OpenSource =
-  | { readonly kind: 'demo'; readonly baseUrl: string }
-  | { readonly kind: 'files'; readonly files: readonly File[] };
 
 export interface Engine {
   /** `onStreets` is called before the rest of the city stands. */
@@ -66,6 +65,8 @@ export interface Engine {
     progress: Progress,
     signal: AbortSignal,
   ): Promise<Result<ExportedFile>>;
+  /** Pinyin of names, in their order. */
+  spellingsOf(names: readonly string[]): Promise<Result<Spellings>>;
   /** Ends the workers; nothing is open afterwards. */
   close(): void;
 }
@@ -101,7 +102,8 @@ export class WorkerEngine implements Engine {
     }
     this.#current?.end();
     this.#current = candidate;
-    return ok({ ...opened.value, streets });
+    const facilities = facilityRecords(opened.value.facilities);
+    return ok({ ...opened.value, facilities, streets });
   }
 
   coverage(
@@ -154,6 +156,19 @@ export class WorkerEngine implements Engine {
     signal: AbortSignal,
   ): Promise<Result<ExportedFile>> {
     return this.#long(signal, (api, token) => api.exportTable(request, token, proxy(progress)));
+  }
+
+  async spellingsOf(names: readonly string[]): Promise<Result<Spellings>> {
+    const worker = new Worker(new URL('./search/pinyin.worker.ts', import.meta.url), {
+      type: 'module',
+    });
+    const broken = new Promise<Result<never>>((resolve) => {
+      worker.addEventListener('error', (event) => resolve(engineFailed(event.message)));
+    });
+    const spelled = wrap<PinyinApi>(worker).spellingsOf(names).then(ok);
+    const spellings = await answered(Promise.race([spelled, broken]));
+    worker.terminate();
+    return spellings;
   }
 
   close(): void {

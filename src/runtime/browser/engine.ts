@@ -1,10 +1,9 @@
 /** What the engine's worker answers: core's functions over the one city that is open. */
-import { coverageFigure } from '../../core/export';
 import { problem, ok, type Progress, type Result } from '../../core/result';
 import type { CoverageRun } from '../../core/reach';
 import { Cancellations } from './cancellations';
-import { chosenFiles } from './city-files';
-import { coverageAnswer, unitRow } from './coverage-answer';
+import { chosenFiles } from './load/city-files';
+import { coverageAnswer, unitRow } from './city/coverage-answer';
 import type {
   CoverageParameters,
   CoverageResult,
@@ -12,9 +11,9 @@ import type {
   Group,
   HouseholdDetail,
   UnitDetail,
-} from './coverage-data';
-import { defaultParameters } from './default-parameters';
-import type { OpenSource } from './engine-client';
+} from './data/coverage-data';
+import type { Question } from './database/database-answers';
+import { defaultParameters } from './data/default-parameters';
 import type {
   ExportedFile,
   ExportRequest,
@@ -22,20 +21,19 @@ import type {
   FigureCheck,
   ListKind,
   UncoveredVillage,
-} from './figure-data';
-import { figureOf, ratePercent } from './figures';
-import { loadDemo } from './load-demo';
-import { loadFiles } from './load-files';
-import { OpenCity } from './open-city';
-import type { CityData, StreetPaths } from './page-data';
-import { streetPaths } from './street-paths';
-import { householdsFile, listFile, unitsFile } from './table-exports';
+} from './data/figure-data';
+import { loadDemo } from './load/load-demo';
+import { loadFiles } from './load/load-files';
+import { OpenCity } from './city/open-city';
+import type { OpenSource, SentCity, StreetPaths } from './data/page-data';
+import { streetPaths } from './city/street-paths';
 import { moved } from './transfers';
-import { listRows, pageRows } from './village-lists';
 import { throttled } from './worker-call';
-import { medianHousehold } from './walks';
+import { medianHousehold } from './city/walks';
 
 type Answer<T> = Promise<Result<T>>;
+
+const databaseAnswers = () => import('./database/database-answers');
 
 export function createEngineApi() {
   const cancellations = new Cancellations();
@@ -46,13 +44,23 @@ export function createEngineApi() {
     return city?.run ? ask(city, city.run) : problem('nothing_open');
   }
 
+  function withQuestion<T>(
+    token: number,
+    progress: Progress,
+    ask: (question: Question) => Answer<T>,
+  ): Answer<T> | Result<never> {
+    return withRun((open, run) =>
+      ask({ city: open, run, token, cancellations, progress: throttled(progress) }),
+    );
+  }
+
   return {
     /** Streets go ahead through `onStreets`; the answer holds the rest. */
     async open(
       source: OpenSource,
       progress: Progress,
       onStreets: (streets: readonly StreetPaths[]) => void,
-    ): Answer<CityData> {
+    ): Answer<SentCity> {
       const report = throttled(progress);
       const sendStreets = (streets: StreetPaths[]) => onStreets(moved(streets, streets));
       const loaded =
@@ -70,7 +78,7 @@ export function createEngineApi() {
       const ground = source.kind === 'files' ? city.ground(defaultParameters, report) : ok(null);
       if (!ground.ok) return ground;
       if (source.kind === 'demo') setTimeout(() => city?.ground(defaultParameters));
-      return moved(data, [data.value.households]);
+      return moved(data, [data.value.households, data.value.facilities.unitIndex]);
     },
 
     async coverage(
@@ -119,38 +127,20 @@ export function createEngineApi() {
       token: number,
       progress: Progress,
     ): Answer<readonly UncoveredVillage[]> {
-      const rows = await withRun((open, run) => listRowsOf(open, run, kind, token, progress));
-      return rows.ok && city ? ok(pageRows(city, rows.value)) : (rows as Result<never>);
+      const { villages } = await databaseAnswers();
+      return withQuestion(token, progress, (question) => villages(question, kind));
     },
 
     async explainFigure(unitIndex: number, group: Group): Answer<Figure> {
+      const { figureOf } = await databaseAnswers();
       return withRun(async (_, run): Answer<Figure> =>
         ok(await figureOf(run, unitRow(run, unitIndex), group)),
       );
     },
 
     async checkFigure(figure: Figure, token: number, progress: Progress): Answer<FigureCheck> {
-      return withRun(async (open, run): Answer<FigureCheck> => {
-        const report = throttled(progress);
-        const tables = await open.wholeTables(report);
-        if (!tables.ok) return tables;
-        cancellations.onCancel(token, () => open.database.close());
-        const withIds = open.withWholeHouseholds(run, tables.value);
-        const database = await open.database.forFigures(tables.value, run, withIds, report);
-        const startedMs = performance.now();
-        const [unitCode] = figure.values;
-        const found = await coverageFigure(database, unitCode as string | null, figure.group);
-        const { numerator, denominator } = found;
-        const agrees = numerator === figure.numerator && denominator === figure.denominator;
-        const value = ratePercent(numerator, denominator);
-        return ok({
-          numerator,
-          denominator,
-          value,
-          agrees,
-          elapsedMs: performance.now() - startedMs,
-        });
-      });
+      const { figureCheck } = await databaseAnswers();
+      return withQuestion(token, progress, (question) => figureCheck(question, figure));
     },
 
     async exportTable(
@@ -158,35 +148,11 @@ export function createEngineApi() {
       token: number,
       progress: Progress,
     ): Answer<ExportedFile> {
-      return withRun(async (open, run): Answer<ExportedFile> => {
-        if (request.kind === 'coverage_units') return ok(unitsFile(run, request));
-        if (request.kind === 'coverage_households') {
-          const tables = await open.wholeTables(throttled(progress));
-          if (!tables.ok) return tables;
-          return ok(householdsFile(open.withWholeHouseholds(run, tables.value), request));
-        }
-        const kind = request.kind === 'uncovered_by_policy' ? 'policy' : 'on_foot';
-        const rows = await listRowsOf(open, run, kind, token, progress);
-        return rows.ok ? ok(listFile(rows.value, request)) : rows;
-      });
+      const { tableFile } = await databaseAnswers();
+      return withQuestion(token, progress, (question) => tableFile(question, request));
     },
 
     /** Gives up what was asked under this token, as soon as it can hear it. */
     cancel: (token: number): void => cancellations.cancel(token),
   };
-
-  async function listRowsOf(
-    open: OpenCity,
-    run: CoverageRun,
-    kind: ListKind,
-    token: number,
-    progress: Progress,
-  ): Promise<Result<Awaited<ReturnType<typeof listRows>>>> {
-    const report = throttled(progress);
-    const tables = await open.wholeTables(report);
-    if (!tables.ok) return tables;
-    cancellations.onCancel(token, () => open.database.close());
-    const database = await open.database.forLists(tables.value, run, report);
-    return ok(await listRows(database, kind));
-  }
 }

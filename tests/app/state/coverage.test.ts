@@ -3,7 +3,7 @@ import { Coverage } from '../../../src/app/state/coverage.svelte';
 import { Messages } from '../../../src/app/state/messages.svelte';
 import { Work } from '../../../src/app/state/work.svelte';
 import { ok, problem } from '../../../src/core/result';
-import type { CoverageResult } from '../../../src/runtime/browser/coverage-data';
+import type { CoverageResult } from '../../../src/runtime/browser/data/coverage-data';
 import type { Engine } from '../../../src/runtime/browser/engine-client';
 import { defaultParameters, later, resultFor, scriptedEngine } from './scripted-engine';
 

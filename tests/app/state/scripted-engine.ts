@@ -1,12 +1,12 @@
 /** An engine that answers as a test tells it to, so that the state classes can be watched alone. */
 import type { Engine } from '../../../src/runtime/browser/engine-client';
 import { problem, type Result } from '../../../src/core/result';
-import type { CityData, Unit } from '../../../src/runtime/browser/page-data';
+import type { CityData, Unit } from '../../../src/runtime/browser/data/page-data';
 import type {
   CoverageParameters,
   CoverageResult,
-} from '../../../src/runtime/browser/coverage-data';
-import { defaultParameters } from '../../../src/runtime/browser/default-parameters';
+} from '../../../src/runtime/browser/data/coverage-data';
+import { defaultParameters } from '../../../src/runtime/browser/data/default-parameters';
 
 export type Answers = Partial<Engine>;
 
@@ -22,6 +22,7 @@ export function scriptedEngine(answers: Answers): Engine {
     explainFigure: refuse,
     checkFigure: refuse,
     exportTable: refuse,
+    spellingsOf: refuse,
     close: () => undefined,
     ...answers,
   };

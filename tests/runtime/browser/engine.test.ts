@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createEngineApi } from '../../../src/runtime/browser/engine';
-import { defaultParameters } from '../../../src/runtime/browser/default-parameters';
-import type { CityData } from '../../../src/runtime/browser/page-data';
+import { defaultParameters } from '../../../src/runtime/browser/data/default-parameters';
+import { facilityRecords } from '../../../src/runtime/browser/data/facility-records';
+import type { SentCity } from '../../../src/runtime/browser/data/page-data';
 import { cityFiles, facilitiesFile, householdsFile, streetsFile } from './small-city';
 
 const silent = () => undefined;
@@ -19,7 +20,7 @@ async function computed(patch = {}) {
 }
 
 describe('opening the first import', () => {
-  let city: CityData;
+  let city: SentCity;
   beforeAll(async () => {
     const opened = await open(cityFiles()).opened;
     if (!opened.ok) throw new Error(opened.problem.code);
@@ -32,10 +33,14 @@ describe('opening the first import', () => {
       ['西村', 0],
       ['东村', 0],
     ]);
-    expect(city.facilities.map(({ id, unitIndex }) => [id, unitIndex])).toEqual([
-      ['f1', 1],
-      ['f2', 2],
+    const [west, east] = facilityRecords(city.facilities);
+    expect([west.id, west.unitIndex, west.status, west.fields['beds']]).toEqual([
+      'f1',
+      1,
+      'operating',
+      null,
     ]);
+    expect([east.name, east.unitIndex]).toEqual(['东站', 2]);
     expect([...city.households.unitIndex]).toEqual([1, 1, 2, 2, 2]);
     expect([...city.households.age60Plus]).toEqual([2, 1, 1, 3, 4]);
     expect(Number.isNaN(city.households.positions[8])).toBe(true);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { StreetClass, buildNetwork } from '../../../src/core/network';
-import { streetPaths } from '../../../src/runtime/browser/street-paths';
+import { streetPaths } from '../../../src/runtime/browser/city/street-paths';
 import { drawStreets } from '../../fixtures/draw-streets';
 
 const network = buildNetwork(

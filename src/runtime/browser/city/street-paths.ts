@@ -3,8 +3,8 @@
  * handing one to the graphics card is no long task. Edges stand in Hilbert order, so a piece is a
  * patch of the map.
  */
-import { StreetClass, type Network } from '../../core/network/graph';
-import type { StreetPaths } from './page-data';
+import { StreetClass, type Network } from '../../../core/network/graph';
+import type { StreetPaths } from '../data/page-data';
 
 const maxPointsPerPiece = 100_000;
 

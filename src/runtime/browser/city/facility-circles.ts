@@ -1,5 +1,5 @@
 /** The circle of one facility: areas for the eye, people counted door by door on the streets. */
-import { ok, problem, type Result } from '../../core/result';
+import { ok, problem, type Result } from '../../../core/result';
 import {
   CoverageState,
   Isochrones,
@@ -10,8 +10,8 @@ import {
   type CoverageGround,
   type PlaceCosts,
   type PopulationGroup,
-} from '../../core/reach';
-import type { FacilityCircle, PeopleInside } from './coverage-data';
+} from '../../../core/reach';
+import type { FacilityCircle, PeopleInside } from '../data/coverage-data';
 
 /** Keeps what is large from one circle to the next. */
 export class FacilityCircles {

@@ -6,14 +6,14 @@
 import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
-import { columnsToIpc, rowsFromArrow, stagedInsertSql } from '../../core/store/arrow';
+import { columnsToIpc, rowsFromArrow, stagedInsertSql } from '../../../core/store/arrow';
 import {
   SqlError,
   type Columns,
   type Database,
   type Row,
   type SqlValue,
-} from '../../core/store/database';
+} from '../../../core/store/database';
 
 const columnTypesSql =
   'SELECT column_name, data_type FROM information_schema.columns WHERE table_name = ? ORDER BY ordinal_position';

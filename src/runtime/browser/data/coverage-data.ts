@@ -1,6 +1,6 @@
 /** What is asked of the engine and what it answers: parameters, coverage, circles, paths. */
 
-import type { Note } from '../../core/result';
+import type { Note } from '../../../core/result';
 
 export const groups = [
   'households',

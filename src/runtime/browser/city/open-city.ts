@@ -2,9 +2,9 @@
  * One open city in the engine's worker: its tables and streets, what coverage stands on, and the
  * last run. Nothing here decides anything about reach: that is core's.
  */
-import type { ImportedTable } from '../../core/import';
-import { buildSnapIndex, networkStatistics, type SnapIndex } from '../../core/network';
-import { ok, problem, type Progress, type Result } from '../../core/result';
+import type { ImportedTable } from '../../../core/import';
+import { buildSnapIndex, networkStatistics, type SnapIndex } from '../../../core/network';
+import { ok, problem, type Progress, type Result } from '../../../core/result';
 import {
   coverageGround,
   coverageRun,
@@ -12,13 +12,14 @@ import {
   type CoverageGround,
   type CoverageRun,
   type Units,
-} from '../../core/reach';
-import { householdPoints, pageFacilities, pageUnits } from './city-tables';
-import { CityDatabase } from './city-database';
-import type { CoverageParameters, FacilityCircle, HouseholdDetail } from './coverage-data';
+} from '../../../core/reach';
+import { facilityColumns, householdPoints, pageUnits } from './city-tables';
+import { textAt } from '../../../core/store/columns';
+import { CityDatabase } from '../database/city-database';
+import type { CoverageParameters, FacilityCircle, HouseholdDetail } from '../data/coverage-data';
 import { FacilityCircles } from './facility-circles';
-import { areaFeatures, type LoadedCity, type Tables } from './loaded-city';
-import type { CityData, Facility, Unit } from './page-data';
+import { areaFeatures, type LoadedCity, type Tables } from '../load/loaded-city';
+import type { SentCity, Unit } from '../data/page-data';
 import { householdDetail } from './walks';
 
 export class OpenCity {
@@ -27,7 +28,6 @@ export class OpenCity {
   readonly facilityTable: ImportedTable;
   readonly units: Units;
   readonly pageUnits: readonly Unit[];
-  readonly facilities: readonly Facility[];
   /** The last coverage. */
   run: CoverageRun | null = null;
   readonly database = new CityDatabase();
@@ -44,7 +44,6 @@ export class OpenCity {
     const unitTable = loaded.tables.admin_units;
     this.units = unitsOf(unitTable);
     this.pageUnits = pageUnits(unitTable, loaded.info.title);
-    this.facilities = pageFacilities(facilityTable, this.units);
   }
 
   static from(loaded: LoadedCity): Result<OpenCity> {
@@ -55,8 +54,8 @@ export class OpenCity {
   }
 
   /** Everything the page shows but the streets, which go ahead. */
-  pageData(): Result<CityData> {
-    const { loaded, pageUnits, facilities, households, units } = this;
+  pageData(): Result<SentCity> {
+    const { loaded, pageUnits, facilityTable, households, units } = this;
     const areas = areaFeatures(loaded.areas, pageUnits);
     if (!areas.ok) return areas;
     const { nodes, edges, kilometres, components, largestShareByNodes } = networkStatistics(
@@ -65,9 +64,8 @@ export class OpenCity {
     return ok({
       info: loaded.info,
       units: pageUnits,
-      facilities,
+      facilities: facilityColumns(facilityTable, units),
       households: householdPoints(households, units),
-      streets: [],
       network: {
         vertexCount: nodes,
         edgeCount: edges,
@@ -132,8 +130,9 @@ export class OpenCity {
     const { run } = this;
     if (run === null) return problem('nothing_open');
     if (this.#circles?.ground !== run.ground) this.#circles = new FacilityCircles(run.ground);
-    const { name, id } = this.facilities[facilityIndex];
-    return this.#circles.around(facilityIndex, name ?? id, minutes, speedMetresPerS, run.states);
+    const { name, facility_id: id } = this.facilityTable.columns;
+    const called = textAt(name, facilityIndex) ?? textAt(id, facilityIndex) ?? '';
+    return this.#circles.around(facilityIndex, called, minutes, speedMetresPerS, run.states);
   }
 
   coverage(parameters: CoverageParameters, progress: Progress): Result<CoverageRun> {

@@ -1,5 +1,5 @@
 /** The lists, the explained figures and the files made of them. */
-import type { SqlValue } from '../../core/store/database';
+import type { SqlValue } from '../../../core/store/database';
 import type { Group } from './coverage-data';
 
 export type ListKind = 'policy' | 'on_foot';

@@ -1,10 +1,10 @@
 /** A city's files read and understood, however they came; what the engine computes from. */
-import type { DataFolder, ImportedTable } from '../../core/import';
-import type { Network, SnapIndex } from '../../core/network';
-import { ok, problem, type Note, type Progress, type Result } from '../../core/result';
-import type { SqlValue } from '../../core/store/database';
-import type { TableName } from '../../core/store/tables';
-import type { AreaFeature, CityInfo, Unit } from './page-data';
+import type { DataFolder, ImportedTable } from '../../../core/import';
+import type { Network, SnapIndex } from '../../../core/network';
+import { ok, problem, type Note, type Progress, type Result } from '../../../core/result';
+import type { SqlValue } from '../../../core/store/database';
+import type { TableName } from '../../../core/store/tables';
+import type { AreaFeature, CityInfo, Unit } from '../data/page-data';
 
 export type Tables = Readonly<Partial<Record<TableName, ImportedTable>>>;
 
@@ -50,7 +50,8 @@ export function areaFeatures(
   let features: { properties: Record<string, unknown> | null; geometry: AreaFeature['geometry'] }[];
   try {
     features = JSON.parse(new TextDecoder().decode(file.bytes)).features;
-    if (!Array.isArray(features)) return problem('geojson_broken', { file: file.fileName });
+    if (!Array.isArray(features))
+      return problem('geojson_without_features', { file: file.fileName });
   } catch {
     return problem('json_broken', { file: file.fileName });
   }

@@ -2,12 +2,11 @@
  * The demo's households in two goes: first the columns that places, people and coverage need, then,
  * when someone asks for ids or the database, the rest. Half the first view's time is in these.
  */
-import { readTable, tableRequest, type ImportedTable } from '../../core/import';
-import { readParquetRow } from '../../core/import/read/parquet-row';
-import { ok, type Progress, type Result } from '../../core/result';
-import type { SqlValue } from '../../core/store/database';
+import { readTable, tableRequest, type ImportedTable } from '../../../core/import';
+import { ok, type Progress, type Result } from '../../../core/result';
+import type { SqlValue } from '../../../core/store/database';
 import { servedFiles } from './city-files';
-import { moved, tableParts } from './transfers';
+import { moved, tableParts } from '../transfers';
 
 const firstColumns = new Set([
   'unit_code',
@@ -48,22 +47,24 @@ export async function readFirstColumns(
 }
 
 /** What the first reading left out of one household. */
-export function readOtherFields(
+export async function readOtherFields(
   bytes: Uint8Array,
   householdIndex: number,
 ): Promise<Record<string, SqlValue>> {
   const names = tableRequest('households').columns.map((column) => column.name);
   const others = names.filter((name) => !firstColumns.has(name));
+  const { readParquetRow } = await import('../../../core/import/read/parquet-row');
   return readParquetRow(bytes, others, householdIndex);
 }
 
 /** The columns that the first reading left out. */
-export function readOtherColumns(
+export async function readOtherColumns(
   bytes: Uint8Array,
   fileName: string,
   progress: Progress,
 ): Promise<Result<ImportedTable>> {
-  return readColumns(bytes, fileName, (name) => !firstColumns.has(name), progress);
+  const table = await readColumns(bytes, fileName, (name) => !firstColumns.has(name), progress);
+  return table.ok ? moved(table, [table.value.rowNumbers, ...tableParts(table.value)]) : table;
 }
 
 function readColumns(

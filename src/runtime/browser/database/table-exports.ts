@@ -5,9 +5,9 @@ import {
   householdColumns,
   uncoveredCsv,
   type UncoveredVillage as ListRow,
-} from '../../core/export';
-import { unitColumns, type CoverageRun } from '../../core/reach';
-import type { ExportedFile, ExportRequest } from './figure-data';
+} from '../../../core/export';
+import { unitColumns, type CoverageRun } from '../../../core/reach';
+import type { ExportedFile, ExportRequest } from '../data/figure-data';
 
 export function unitsFile(run: CoverageRun, request: ExportRequest): ExportedFile {
   const { codes, indexOf } = run.ground.units;

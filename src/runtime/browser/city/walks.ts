@@ -5,11 +5,11 @@ import {
   minutesOf,
   walkingPath,
   type CoverageRun,
-} from '../../core/reach';
-import type { ImportedTable } from '../../core/import';
-import type { SqlValue } from '../../core/store/database';
+} from '../../../core/reach';
+import type { ImportedTable } from '../../../core/import';
+import type { SqlValue } from '../../../core/store/database';
 import { rowFields } from './city-tables';
-import type { HouseholdDetail, WalkPath } from './coverage-data';
+import type { HouseholdDetail, WalkPath } from '../data/coverage-data';
 
 /** @param otherFields columns that the run's own table does not hold */
 export function householdDetail(

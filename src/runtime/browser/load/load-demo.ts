@@ -2,19 +2,20 @@
  * The demo city from our own server: all its files asked for at once, the households read in a
  * worker beside the streets, and only what the first view needs.
  */
-import { proxy, wrap } from 'comlink';
+import { proxy, wrap, type Remote } from 'comlink';
 import {
   manifestFileName,
   parseManifest,
   readDataFolder,
   readTable,
   tableRequest,
-} from '../../core/import';
-import { buildSnapIndex, decodeNetwork, type Network } from '../../core/network';
-import { ok, problem, type Progress, type Result } from '../../core/result';
-import { tableNames, type TableName } from '../../core/store/tables';
+  type ImportedTable,
+} from '../../../core/import';
+import { buildSnapIndex, decodeNetwork, type Network } from '../../../core/network';
+import { ok, problem, type Progress, type Result } from '../../../core/result';
+import { tableNames, type TableName } from '../../../core/store/tables';
 import { servedFiles, type CityFiles } from './city-files';
-import { readOtherColumns, readOtherFields, type HouseholdsRead } from './household-columns';
+import { readOtherFields, type HouseholdsRead } from './household-columns';
 import type { HouseholdsApi } from './households.worker';
 import { folderInfo, type LoadedCity, type Tables } from './loaded-city';
 
@@ -39,7 +40,9 @@ export async function loadDemo(
     'areas.geojson',
     ...firstTables.map((name) => `${name}.csv`),
   ]);
-  const householdsAsked = readHouseholds(baseUrl, progress);
+  const householdsAsked = besides<HouseholdsRead>((api) =>
+    api.readFirstColumns(baseUrl, householdsFile, proxy(progress)),
+  );
   const manifestBytes = await files.read(manifestFileName);
   if (!manifestBytes.ok) return manifestBytes;
   const manifest = parseManifest(manifestBytes.value);
@@ -89,13 +92,13 @@ async function bytesOf(files: CityFiles, name: string): Promise<Uint8Array> {
   return bytes.ok ? bytes.value : new Uint8Array(0);
 }
 
-async function readHouseholds(
-  baseUrl: string,
-  progress: Progress,
-): Promise<Result<HouseholdsRead>> {
+/** Runs one reading in a worker of its own. */
+async function besides<T>(
+  read: (api: Remote<HouseholdsApi>) => Promise<Result<T>>,
+): Promise<Result<T>> {
   const worker = new Worker(new URL('./households.worker.ts', import.meta.url), { type: 'module' });
   try {
-    return await wrap<HouseholdsApi>(worker).read(baseUrl, householdsFile, proxy(progress));
+    return await read(wrap<HouseholdsApi>(worker));
   } finally {
     worker.terminate();
   }
@@ -108,7 +111,9 @@ async function readRest(
   { bytes }: HouseholdsRead,
   progress: Progress,
 ): Promise<Result<Tables>> {
-  const others = await readOtherColumns(bytes, householdsFile, progress);
+  const others = await besides<ImportedTable>((api) =>
+    api.readOtherColumns(bytes, householdsFile, proxy(progress)),
+  );
   if (!others.ok) return others;
   const columns = { ...first.households!.columns, ...others.value.columns };
   const households = { ...others.value, columns };

@@ -2,8 +2,8 @@
  * Which of the user's files is what: by its ending and its columns, then by its name. The command
  * line is told by options; here the files are dropped together.
  */
-import { decodeText } from '../../core/import/read/text';
-import { ok, problem, type Result } from '../../core/result';
+import { decodeText } from '../../../core/import/read/text';
+import { ok, problem, type Result } from '../../../core/result';
 
 export type FileRole = 'streets' | 'households' | 'facilities' | 'admin_units';
 

@@ -2,13 +2,18 @@
  * The open city in DuckDB, made when someone first asks for a list or an SQL figure: the tables of
  * the data folder, and the results of the run they ask about. Households go in only for figures.
  */
-import { storeHouseholdResults, storeUnitResults } from '../../core/export';
-import type { Progress } from '../../core/result';
-import type { CoverageRun } from '../../core/reach';
-import type { Database } from '../../core/store/database';
-import { createTables } from '../../core/store/open';
-import { tableNames, type TableName } from '../../core/store/tables';
-import type { Tables } from './loaded-city';
+import type { Progress } from '../../../core/result';
+import type { CoverageRun } from '../../../core/reach';
+import type { Database } from '../../../core/store/database';
+import type { TableName } from '../../../core/store/tables';
+import type { Tables } from '../load/loaded-city';
+
+const listTables: readonly TableName[] = [
+  'admin_units',
+  'facilities',
+  'facility_services',
+  'premises',
+];
 
 export class CityDatabase {
   #opening: Promise<Database> | null = null;
@@ -16,16 +21,12 @@ export class CityDatabase {
   #unitResultsOf: CoverageRun | null = null;
   #householdResultsOf: CoverageRun | null = null;
 
-  /** With every table but households, and the run's unit results. */
+  /** With the tables the lists stand on, and the run's unit results. */
   async forLists(tables: Tables, run: CoverageRun, progress: Progress): Promise<Database> {
     const database = await this.#open(progress);
-    await this.#fill(
-      database,
-      tables,
-      tableNames.filter((name) => name !== 'households'),
-      progress,
-    );
+    await this.#fill(database, tables, listTables, progress);
     if (this.#unitResultsOf !== run) {
+      const { storeUnitResults } = await import('../../../core/export');
       await storeUnitResults(database, run);
       this.#unitResultsOf = run;
     }
@@ -44,6 +45,7 @@ export class CityDatabase {
     await this.#fill(database, tables, ['admin_units', 'households'], progress);
     if (this.#householdResultsOf !== run) {
       progress('fill_database', 1, 2);
+      const { storeHouseholdResults } = await import('../../../core/export');
       await storeHouseholdResults(database, withIds);
       this.#householdResultsOf = run;
     }
@@ -64,11 +66,7 @@ export class CityDatabase {
   async #open(progress: Progress): Promise<Database> {
     if (this.#opening === null) {
       progress('open_database', 0, 0);
-      this.#opening = import('./duckdb').then(async ({ openWasmDatabase }) => {
-        const database = await openWasmDatabase();
-        await createTables(database);
-        return database;
-      });
+      this.#opening = openDatabase();
     }
     return this.#opening;
   }
@@ -87,4 +85,14 @@ export class CityDatabase {
       this.#filled.add(name);
     }
   }
+}
+
+async function openDatabase(): Promise<Database> {
+  const [{ openWasmDatabase }, { createTables }] = await Promise.all([
+    import('./duckdb'),
+    import('../../../core/store/open'),
+  ]);
+  const database = await openWasmDatabase();
+  await createTables(database);
+  return database;
 }

@@ -1,6 +1,6 @@
 /** What the page computes before anyone changes a thing: the 15-minute circle of the elderly. */
-import { defaultSnapCaps } from '../../core/reach';
-import { circleTypes, countingStatuses } from '../../core/store/counting';
+import { defaultSnapCaps } from '../../../core/reach/snap-caps';
+import { circleTypes, countingStatuses } from '../../../core/store/counting';
 import type { CoverageParameters } from './coverage-data';
 
 export const defaultParameters: CoverageParameters = {

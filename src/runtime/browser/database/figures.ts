@@ -1,11 +1,11 @@
 /** A rate of one unit laid open, from the last run and from the tables it stands on. */
-import { coverageFigureQuery } from '../../core/export';
-import type { CoverageRun } from '../../core/reach';
-import { textAt } from '../../core/store/columns';
-import type { ImportedTable } from '../../core/import';
-import { quoteLine } from '../../core/indicators/quotes';
-import type { Group, UnitCoverage } from './coverage-data';
-import type { Figure, FigureSource } from './figure-data';
+import { coverageFigureQuery } from '../../../core/export';
+import type { CoverageRun } from '../../../core/reach';
+import { textAt } from '../../../core/store/columns';
+import type { ImportedTable } from '../../../core/import';
+import { quoteLine } from '../../../core/indicators/quotes';
+import type { Group, UnitCoverage } from '../data/coverage-data';
+import type { Figure, FigureSource } from '../data/figure-data';
 
 /** The policy's words come on demand: the catalogue is a large part, and few figures are opened. */
 export async function figureOf(
@@ -15,7 +15,7 @@ export async function figureOf(
 ): Promise<Figure> {
   const { units, households, facilities } = run.ground;
   const counts = coverage.counts[group];
-  const { sanmingCatalogue } = await import('../../core/indicators/catalogue');
+  const { sanmingCatalogue } = await import('../../../core/indicators/catalogue');
   const requirement = sanmingCatalogue.indicators.find(
     ({ id }) => group === 'age_60_plus' && id === 'eldercare_circle_15min_coverage',
   );

@@ -4,7 +4,7 @@
  * Indices, not codes, link the parts: `unitIndex` into units, `facilityIndex` into facilities,
  * `householdIndex` into every household array; -1 is none.
  */
-import type { Note } from '../../core/result';
+import type { Note } from '../../../core/result';
 
 export type UnitLevel = 'city' | 'county' | 'town' | 'village';
 
@@ -89,6 +89,12 @@ export interface AreaFeature {
   };
 }
 
+/** Facilities as columns: what crosses from the worker, a tenth of the time of objects. */
+export interface FacilityColumns {
+  readonly unitIndex: Int32Array;
+  readonly columns: Readonly<Record<string, readonly (string | number | boolean | null)[]>>;
+}
+
 export interface CityData {
   readonly info: CityInfo;
   readonly units: readonly Unit[];
@@ -99,3 +105,14 @@ export interface CityData {
   readonly areas: readonly AreaFeature[];
   readonly notes: readonly Note[];
 }
+
+/** A city as it crosses: its streets went ahead, its facilities are columns. */
+export interface SentCity extends Omit<CityData, 'facilities' | 'streets'> {
+  readonly facilities: FacilityColumns;
+}
+
+/** The demo's folder on our own server (ends with a slash), or what the user chose. */
+export type OpenSource =
+  | { readonly kind: 'demo'; readonly baseUrl: string }
+  | { readonly kind: 'files'; readonly files: readonly File[] };
+

@@ -1,13 +1,13 @@
 /** A run of core's coverage as the page takes it: typed arrays by household, rows by unit. */
-import { resultGroups, unitColumns, type CoverageRun } from '../../core/reach';
-import { valueAt, type ColumnData } from '../../core/store/columns';
+import { resultGroups, unitColumns, type CoverageRun } from '../../../core/reach';
+import { valueAt, type ColumnData } from '../../../core/store/columns';
 import type {
   Counts,
   CoverageParameters,
   CoverageResult,
   Group,
   UnitCoverage,
-} from './coverage-data';
+} from '../data/coverage-data';
 
 export function coverageAnswer(
   run: CoverageRun,

@@ -3,12 +3,12 @@
  * facilities and streets in files of their own, with units if there are any. All of it is checked,
  * with the words of the command line.
  */
-import { manifestFileName, readDataFolder, readTable, tableRequest } from '../../core/import';
-import { ok, problem, type Progress, type Result } from '../../core/result';
+import { manifestFileName, readDataFolder, readTable, tableRequest } from '../../../core/import';
+import { ok, problem, type Progress, type Result } from '../../../core/result';
 import type { CityFiles } from './city-files';
 import { roleOf, type FileRole, type RoledFile } from './file-roles';
 import { folderInfo, type LoadedCity, type Tables } from './loaded-city';
-import { readNetwork } from '../../core/network';
+import { readNetwork } from '../../../core/network';
 
 export async function loadFiles(files: CityFiles, progress: Progress): Promise<Result<LoadedCity>> {
   const names = files.names ?? [];

@@ -1,5 +1,5 @@
 /** Where a city's files come from: the demo's folder on our own server, or the user's own disk. */
-import { ok, problem, type Result } from '../../core/result';
+import { ok, problem, type Result } from '../../../core/result';
 
 export interface CityFiles {
   /** Names as the user sees them, without folders; null where a server cannot list its files. */

@@ -1,11 +1,11 @@
 /** From tables of the data folder to what the page shows: units, facilities, household points. */
-import type { ImportedTable } from '../../core/import';
-import { populationOf } from '../../core/reach';
-import { unitIndices, unitsOf, type Units } from '../../core/reach';
-import { textAt, valueAt, type ColumnData } from '../../core/store/columns';
-import type { SqlValue } from '../../core/store/database';
-import { tableDescription } from '../../core/store/tables';
-import type { Facility, HouseholdPoints, Unit, UnitLevel } from './page-data';
+import type { ImportedTable } from '../../../core/import';
+import { populationOf } from '../../../core/reach';
+import { unitIndices, unitsOf, type Units } from '../../../core/reach';
+import { plainValues, textAt, valueAt, type ColumnData } from '../../../core/store/columns';
+import type { SqlValue } from '../../../core/store/database';
+import { tableDescription } from '../../../core/store/tables';
+import type { FacilityColumns, HouseholdPoints, Unit, UnitLevel } from '../data/page-data';
 
 /** Units by index, in the order of the table; without a table one city of the given title. */
 export function pageUnits(table: ImportedTable | undefined, title: string): Unit[] {
@@ -26,20 +26,15 @@ export function pageUnits(table: ImportedTable | undefined, title: string): Unit
   }));
 }
 
-export function pageFacilities(table: ImportedTable, units: Units): Facility[] {
-  const { columns } = table;
-  const unitOf = unitIndices(units, table);
-  return Array.from({ length: table.rowCount }, (_, row) => ({
-    index: row,
-    id: textAt(columns['facility_id'], row) ?? '',
-    name: textAt(columns['name'], row),
-    type: textAt(columns['type'], row),
-    status: textAt(columns['status'], row),
-    unitIndex: unitOf[row],
-    lon: numberAt(columns['lon'], row),
-    lat: numberAt(columns['lat'], row),
-    fields: rowFields('facilities', table, row),
-  }));
+export function facilityColumns(table: ImportedTable, units: Units): FacilityColumns {
+  const columns: Record<string, SqlValue[]> = {};
+  for (const { name } of tableDescription('facilities').columns) {
+    const column = table.columns[name];
+    columns[name] = column
+      ? plainValues(column, 0, table.rowCount)
+      : new Array<SqlValue>(table.rowCount).fill(null);
+  }
+  return { unitIndex: unitIndices(units, table), columns };
 }
 
 /** One row as plain values under the names of SCHEMA, unknown ones too. */

@@ -1,0 +1,8 @@
+/** Reads the demo's households beside the engine, in a thread of its own. */
+import { expose } from 'comlink';
+import { readFirstColumns, readOtherColumns } from './household-columns';
+
+const api = { readFirstColumns, readOtherColumns };
+export type HouseholdsApi = typeof api;
+
+expose(api);
