@@ -7,6 +7,8 @@ import {
   sanmingCatalogue,
   type Evaluation,
 } from '../../../src/core/indicators';
+import { reasonText } from '../../../src/core/export';
+import { prepared } from '../../../src/core/indicators/bind';
 import type { Database } from '../../../src/core/store/database';
 import { createTables } from '../../../src/core/store/open';
 import { openNativeDatabase } from '../../../src/runtime/node/duckdb';
@@ -167,14 +169,33 @@ describe('native and WASM', () => {
         await failingRows(native, ours, result),
       );
     }
+    await checkSql(native, ours);
     const figures = ours.indicators.filter((result) => result.units[0].numerator !== null);
     expect(figures.length).toBeGreaterThanOrEqual(divisions === 'current' ? 31 : 30);
-    checkValues(ours);
+    checkCircle(ours);
   });
 });
 
-/** The value SQL returns is the one judged from numerator and denominator. */
-function checkValues(evaluation: Evaluation) {
+/** Each SELECT's own value is the one judged from its integers, and every reason has words. */
+async function checkSql(database: Database, { indicators }: Evaluation) {
+  for (const result of indicators) {
+    const { sql, values } = prepared(result.query);
+    const rows = await database.query(sql, values);
+    for (const row of rows) {
+      const unit = result.units.find((one) => one.unitCode === row['unit_code'])!;
+      if (unit.valueHundredths === null) continue;
+      const at = `${result.entry.id} ${unit.unitCode}`;
+      expect(Math.round(100 * Number(row['value'])), at).toBe(unit.valueHundredths);
+    }
+    for (const { reason } of await itemRows(database, result, city)) {
+      expect(reasonText(reason), `${result.entry.id} ${reason}`).not.toMatch(/[a-z_]/);
+      expect(reasonText(reason, 'en')).not.toContain('_');
+    }
+  }
+}
+
+/** Sums of a circle under its bases. */
+function checkCircle(evaluation: Evaluation) {
   const circle = evaluation.indicators.find(
     ({ entry }) => entry.id === 'eldercare_circle_15min_coverage',
   )!;

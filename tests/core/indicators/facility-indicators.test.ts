@@ -232,6 +232,16 @@ describe('care centres in subdistricts and central towns', () => {
     ]);
   });
 
+  it('counts a centre where it stands; those it serves only if so chosen', async () => {
+    const id = 'care_centre_subdistrict_coverage';
+    const stands = centre(liedong, 'enterprise');
+    const facility_services = [{ facility_id: stands.facility_id, unit_code: chengguan }];
+    const data = { facilities: [stands], facility_services };
+    expect(await ask(id, data, [city])).toEqual(['1/2 missed -1']);
+    const overrides = { interpretations: { [id]: 'with_serving' } };
+    expect(await ask(id, data, [city], { overrides })).toEqual(['2/2 met -0']);
+  });
+
   it('gives the union beside', async () => {
     const facilities = [centre(xuefeng, 'enterprise'), centre(liedong, 'enterprise')];
     expect(

@@ -68,6 +68,16 @@ export const indicators: Record<keyof typeof zh, string> = {
   'indicator.row.two_or_more': 'two or more',
   'indicator.row.unknown': 'blank',
   'indicator.row.volunteers_blank': 'volunteers missing',
+  'indicator.row.low_rent': 'low rent',
+  'indicator.row.market_rent': 'market rent',
+  'indicator.row.owned': 'owned',
+  'indicator.row.public_public': 'publicly built and run',
+  'indicator.row.public_private': 'publicly built, privately run',
+  'indicator.row.none': 'no certificate',
+  'indicator.row.assistant': 'assistant',
+  'indicator.row.intermediate': 'intermediate',
+  'indicator.row.senior': 'senior',
+  'indicator.row.recognised_intermediate': 'recognised as equal',
   'problem.rows_placed_roughly':
     'Table {table}: {count} rows have unit codes known only to lie in a town, county or the city; they count there and not in a village. Import a crosswalk of village codes to place them.',
   'problem.rows_without_unit':
