@@ -7,9 +7,11 @@ import { openBenchPage, type BenchPage } from './chromium';
 import { Reference } from './reference';
 import {
   fullRun,
+  growth,
   inChromium,
   isochronePolygons,
   moves,
+  slopeBothWays,
   snapping,
   twoWorkers,
   type Row,
@@ -64,9 +66,11 @@ export async function runBench(options: readonly string[]): Promise<number> {
   say(moves(city, full.fullMs));
   say(isochronePolygons(city, full.fullMs));
   reference.end();
+  say(slopeBothWays(city));
   say(await twoWorkers(city));
   say(await inChromium(city, page));
   await page.close();
+  growth().forEach(say);
   if (file) writeFileSync(file, `${JSON.stringify(rows, null, 2)}\n`);
   return rows.some(({ ratio, target }) => target !== null && !(ratio <= target)) ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 /** The synthetic city every row is measured on: streets, facilities, homes. */
+import type { ElevationGrid } from '../../src/core/geo';
 import { NearestSearch, type EdgePoints } from '../../src/core/reach';
 import { seedsOf, type Seeds } from '../../src/core/reach/seeds';
 import type { Network } from '../../src/core/network/graph';
@@ -46,4 +47,25 @@ export function median(values: readonly number[]): number {
 export function quantile(values: readonly number[], q: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
+}
+
+/** Hills over the city, slopes up to about a quarter. */
+export function hills(): ElevationGrid {
+  const side = 1000;
+  const heightM = new Float32Array(side * side);
+  for (let i = 0; i < heightM.length; i++) {
+    const x = i % side;
+    const y = Math.floor(i / side);
+    heightM[i] = 200 + 80 * Math.sin(x / 9) + 60 * Math.cos(y / 7) + 20 * Math.sin((x + y) / 3);
+  }
+  const step = 0.001;
+  return {
+    west: 116.99,
+    north: 26.9,
+    stepLon: step,
+    stepLat: step,
+    columns: side,
+    rows: side,
+    heightM,
+  };
 }

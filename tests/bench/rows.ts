@@ -1,8 +1,26 @@
 /** What is measured. Ours and the reference take turns, so that both meet the same machine. */
 import { Worker } from 'node:worker_threads';
-import { Isochrones, LiveNearest, NearestSearch } from '../../src/core/reach';
+import {
+  Isochrones,
+  JudgedSearch,
+  LiveNearest,
+  NearestSearch,
+  costsOf,
+  placeHouseholds,
+  slopeCosts,
+} from '../../src/core/reach';
 import { snapPoints, type SnapIndex } from '../../src/core/network';
-import { checksum, limitCm, maxSnapM, median, timeRun, type City } from './city';
+import {
+  benchCity,
+  checksum,
+  hills,
+  homeCount,
+  limitCm,
+  maxSnapM,
+  median,
+  timeRun,
+  type City,
+} from './city';
 import type { BenchPage } from './chromium';
 import type { Reference } from './reference';
 import { pointsOnStreets } from './street-grid';
@@ -162,4 +180,69 @@ export async function inChromium(city: City, { page }: BenchPage): Promise<Row> 
     throw new Error('Chromium answers otherwise');
   }
   return row('the kernel in Chromium / in Node', median(there), median(here), 1.15);
+}
+
+/** Every home's nearest facility, flat; and both ways on a hilly city, judged by the worse. */
+export function slopeBothWays(city: City): Row {
+  const { network, facilities, seeds } = city;
+  const homes = pointsOnStreets(network, homeCount, 999, 3000);
+  const nearest = new NearestSearch(network);
+  const places = placeHouseholds(network, homes);
+  const costs = slopeCosts(network, hills(), { speedMS: 0.9 });
+  const judged = new JudgedSearch(network, costs, homes);
+  const flat: number[] = [];
+  const sloped: number[] = [];
+  let walks = undefined;
+  for (let i = -2; i < 11; i++) {
+    const begin = performance.now();
+    nearest.runSeeds(seeds, limitCm);
+    walks = costsOf(network, places, facilities, nearest.search.label, limitCm, walks);
+    const middle = performance.now();
+    judged.run(facilities, limitCm, 'worse');
+    if (i < 0) continue;
+    flat.push(middle - begin);
+    sloped.push(performance.now() - middle);
+  }
+  return row('slope, the worse of both ways, 1M homes / flat', median(sloped), median(flat), 3);
+}
+
+/** Time for each vertex and each home in cities and populations of other sizes. */
+export function growth(): Row[] {
+  const rows: Row[] = [];
+  const search = (side: number) => {
+    const city = benchCity(side);
+    const nearest = new NearestSearch(city.network);
+    const times = Array.from({ length: 9 }, () => {
+      const begin = performance.now();
+      nearest.run(city.facilities);
+      return performance.now() - begin;
+    });
+    return (median(times) * 1e6) / city.network.vertexCount;
+  };
+  const small = search(447);
+  for (const side of [1026, 1450]) {
+    const name = `growth: search without limit, ${(side ** 2 / 1e6).toFixed(1)}M / 0.2M vertices`;
+    rows.push(row(name, search(side), small, null, 'ns/vertex'));
+  }
+  const city = benchCity();
+  const nearest = new NearestSearch(city.network);
+  nearest.run(city.facilities);
+  const homes = (count: number) => {
+    const places = placeHouseholds(city.network, pointsOnStreets(city.network, count, 31, 3000));
+    const { label } = nearest.search;
+    let walks = undefined;
+    const times: number[] = [];
+    for (let i = 0; i < 5; i++) {
+      const begin = performance.now();
+      walks = costsOf(city.network, places, city.facilities, label, nearest.limitCm, walks);
+      times.push(performance.now() - begin);
+    }
+    return (median(times) * 1e6) / count;
+  };
+  const few = homes(100_000);
+  for (const count of [1_000_000, 10_000_000]) {
+    const name = `growth: walks of ${count / 1e6}M / 0.1M homes`;
+    rows.push(row(name, homes(count), few, null, 'ns/home'));
+  }
+  return rows;
 }

@@ -14,6 +14,7 @@ import type { SearchGraph } from './search-graph';
 
 interface Kernel {
   clear(begin: number, end: number): void;
+  clearEntries(count: number): void;
   drain(begin: number, end: number, limitCm: number): number;
   drainInBatches(count: number, step: number, limitCm: number): void;
 }
@@ -70,11 +71,7 @@ export class Search {
 
   /** Forgets the labels the last drain touched: cheap after a search near one place. */
   clearTouched(): void {
-    const { entries, entryCount } = this;
-    for (let e = 0; e < entryCount; e++) {
-      const at = this.#labelsAt + 8 * entries[3 * e];
-      this.#kernel.clear(at, at + 8);
-    }
+    this.#kernel.clearEntries(this.entryCount);
   }
 
   /**

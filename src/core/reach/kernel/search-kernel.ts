@@ -30,6 +30,17 @@ export function clear(begin: i32, end: i32): void {
   }
 }
 
+/** Clears the labels of the first `count` entries. */
+export function clearEntries(count: i32): void {
+  const labels = load<i32>(LABELS);
+  const entries = load<i32>(ENTRIES);
+  for (let e = 0; e < count; e++) {
+    const label = labels + (load<i32>(entries + e * ENTRY_BYTES) << 3);
+    store<i32>(label, 0x7fffffff);
+    store<i32>(label, -1, 4);
+  }
+}
+
 /** Drains all seeds in batches of `step`. */
 export function drainInBatches(count: i32, step: i32, limit: i32): void {
   for (let begin = 0; begin < count; begin += step) {
