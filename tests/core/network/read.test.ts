@@ -9,7 +9,7 @@ import {
   type Network,
 } from '../../../src/core/network';
 import { latAt, lonAt } from '../../fixtures/draw-streets';
-import { fileBlock, writeOsmPbf, type PbfOptions } from '../../fixtures/write-osm-pbf';
+import { fileBlock, writeOsmPbf, type PbfOptions, type PbfWay } from '../../fixtures/write-osm-pbf';
 
 const text = (value: string) => new TextEncoder().encode(value);
 
@@ -23,7 +23,7 @@ const NODES = [
   { id: 6_000_000_006, lon: lonAt(50), lat: latAt(-20) },
   { id: 7_000_000_007, lon: lonAt(50), lat: latAt(20) },
 ];
-const WAYS = [
+const WAYS: readonly PbfWay[] = [
   { nodes: [1, 3, 2], tags: { highway: 'residential', name: '列东街' } },
   { nodes: [4, 3, 5], tags: { highway: 'footway' } },
   { nodes: [6_000_000_006, 7_000_000_007], tags: { highway: 'footway', bridge: 'yes' } },

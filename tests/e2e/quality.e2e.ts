@@ -1,0 +1,81 @@
+/** What holds on every screen: nothing serious for axe, light enough, and at home on any host. */
+import { gzipSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { serve } from '../../scripts/serve.mjs';
+
+const headline = (page: Page) => page.locator('.hero button').first();
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' ')}`);
+}
+
+test('axe finds nothing serious on any screen, wide, in both languages', async ({ page }) => {
+  await page.goto('/');
+  await expect(headline(page)).toBeVisible();
+  for (const name of ['数据', '可达圈', '覆盖评价', '成果']) {
+    await page.getByRole('navigation', { name: '任务' }).getByRole('button', { name }).click();
+    expect(await seriousFindings(page), name).toEqual([]);
+  }
+  await headline(page).click();
+  await page.getByRole('tab', { name: '步行未覆盖' }).click();
+  await expect(page.getByText('正在')).toHaveCount(0);
+  expect(await seriousFindings(page), 'basis and list').toEqual([]);
+  await page.getByRole('button', { name: 'EN', exact: true }).click();
+  await page.keyboard.press('?');
+  expect(await seriousFindings(page), 'help in English').toEqual([]);
+});
+
+test('axe finds nothing serious on a phone and in the gallery; a phone shows the figures', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/');
+  await expect(page.getByText(/\d+\.\d%/).first()).toBeVisible();
+  expect(await seriousFindings(page), 'phone').toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide).toBeLessThanOrEqual(390);
+  await page.goto('/gallery');
+  await expect(page.locator('h1')).toBeVisible();
+  expect(await seriousFindings(page), 'gallery').toEqual([]);
+});
+
+test('at most 900 kB compressed up to the interactive map, before the data', async ({ page }) => {
+  const sizes = new Map<string, Promise<number>>();
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    if (!pathname.startsWith('/demo/')) {
+      sizes.set(
+        pathname,
+        response.body().then(
+          (body) => gzipSync(body).length,
+          () => 0,
+        ),
+      );
+    }
+  });
+  await page.goto('/');
+  await expect(headline(page)).toBeVisible();
+  await expect(page.locator('.maplibregl-canvas')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const total = (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0);
+  expect(total).toBeGreaterThan(100_000);
+  expect(total).toBeLessThanOrEqual(900_000);
+});
+
+test('the same on a host that sends no isolation headers', async ({ page }) => {
+  await page.goto('/');
+  await expect(headline(page)).toBeVisible();
+  const isolated = await headline(page).textContent();
+  const { server, address } = await serve('build/page', { port: 4189, isolated: false });
+  try {
+    await page.goto(address);
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+    await expect(headline(page)).toHaveText(isolated!);
+  } finally {
+    server.close();
+  }
+});
