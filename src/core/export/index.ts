@@ -11,6 +11,7 @@ export {
   defaultSharePercent,
   suggestions,
   uncoveredByPolicy,
+  uncoveredColumns,
   uncoveredCsv,
   uncoveredOnFoot,
   type UncoveredVillage,
@@ -29,3 +30,4 @@ export {
   indicatorsJson,
   reasonText,
 } from './indicator-files';
+export { inWords } from './in-words';

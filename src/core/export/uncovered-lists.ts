@@ -6,7 +6,7 @@
 import { UNKNOWN_INTEGER, dictionaryOf, type ColumnData } from '../store/columns';
 import type { Database, Row } from '../store/database';
 import { csvColumns } from './coverage-files';
-import { csvChunks, type CsvStyle } from './csv';
+import { csvChunks, type CsvColumn, type CsvStyle } from './csv';
 import byPolicySql from './uncovered_by_policy.sql?raw';
 import onFootSql from './uncovered_on_foot.sql?raw';
 import unitFacilitiesSql from './unit_facilities.sql?raw';
@@ -78,6 +78,11 @@ export function uncoveredCsv(
   rows: readonly UncoveredVillage[],
   style?: CsvStyle,
 ): Iterable<string> {
+  return csvChunks(uncoveredColumns(rows), rows.length, style);
+}
+
+/** A list as the columns of its file. */
+export function uncoveredColumns(rows: readonly UncoveredVillage[]): CsvColumn[] {
   const texts = (name: keyof UncoveredVillage) =>
     dictionaryOf(rows.map((row) => row[name] as string | null));
   const counts = (name: keyof UncoveredVillage): ColumnData => ({
@@ -104,7 +109,7 @@ export function uncoveredCsv(
     cause: texts('cause'),
     suggestion: texts('suggestion'),
   };
-  return csvChunks(csvColumns(columns), rows.length, style);
+  return csvColumns(columns);
 }
 
 async function createViews(database: Database): Promise<void> {

@@ -2,6 +2,7 @@
 import { cli } from './en/cli';
 import { coverage } from './en/coverage';
 import { demo } from './en/demo';
+import { files } from './en/files';
 import { importTexts } from './en/import';
 import { indicators } from './en/indicators';
 import { page } from './en/page';
@@ -17,6 +18,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...page,
   ...problems,
   ...streets,
+  ...files,
   ...importTexts,
   ...cli,
   ...coverage,

@@ -2,6 +2,7 @@
 import { cli } from './zh/cli';
 import { coverage } from './zh/coverage';
 import { demo } from './zh/demo';
+import { files } from './zh/files';
 import { importTexts } from './zh/import';
 import { indicators } from './zh/indicators';
 import { page } from './zh/page';
@@ -16,6 +17,7 @@ export const zh = {
   ...page,
   ...problems,
   ...streets,
+  ...files,
   ...importTexts,
   ...cli,
   ...coverage,

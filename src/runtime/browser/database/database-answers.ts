@@ -74,16 +74,17 @@ export async function tableFile(
   request: ExportRequest,
 ): Promise<Result<ExportedFile>> {
   const { city, run, progress } = question;
-  if (request.kind === 'coverage_units') return ok(unitsFile(run, request));
+  const order = { ...request, isGenerated: city.loaded.info.isGenerated };
+  if (request.kind === 'coverage_units') return ok(unitsFile(run, order));
   if (request.kind === 'coverage_households') {
     const tables = await city.wholeTables(progress);
     if (!tables.ok) return tables;
     progress('write', 0, 0);
-    return ok(householdsFile(city.withWholeHouseholds(run, tables.value), request));
+    return ok(householdsFile(city.withWholeHouseholds(run, tables.value), order));
   }
   const kind = request.kind === 'uncovered_by_policy' ? 'policy' : 'on_foot';
   const rows = await listRows(question, kind);
-  return rows.ok ? ok(listFile(rows.value, request)) : rows;
+  return rows.ok ? ok(listFile(rows.value, order)) : rows;
 }
 
 async function listRows(

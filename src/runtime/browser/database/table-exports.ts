@@ -1,39 +1,57 @@
-/** Tables as files, written by core: the command line's own bytes, or what Excel opens as it is. */
+/** Tables as files, written by core: the command line's own bytes, or words that Excel opens. */
 import {
   csvChunks,
   csvColumns,
   householdColumns,
-  uncoveredCsv,
+  inWords,
+  uncoveredColumns,
+  type CsvColumn,
   type UncoveredVillage as ListRow,
 } from '../../../core/export';
+import { t } from '../../../core/i18n/t';
 import { unitColumns, type CoverageRun } from '../../../core/reach';
 import type { ExportedFile, ExportRequest } from '../data/figure-data';
 
-export function unitsFile(run: CoverageRun, request: ExportRequest): ExportedFile {
+/** What a file is asked to be, and whether its data are a sample, which it then says. */
+export interface FileOrder extends ExportRequest {
+  readonly isGenerated: boolean;
+}
+
+export function unitsFile(run: CoverageRun, order: FileOrder): ExportedFile {
   const { codes, indexOf } = run.ground.units;
-  const order = request.unitCodes?.flatMap((code) => indexOf.get(code) ?? []);
-  return fileOf(
-    request,
-    csvChunks(csvColumns(unitColumns(run)), codes.length, request.format, order),
-  );
+  const rows = order.unitCodes?.flatMap((code) => indexOf.get(code) ?? []);
+  return fileOf(order, csvColumns(unitColumns(run)), codes.length, rows);
 }
 
 /** `run` must know the households' ids. */
-export function householdsFile(run: CoverageRun, request: ExportRequest): ExportedFile {
-  const { rowCount } = run.ground.households;
-  return fileOf(request, csvChunks(csvColumns(householdColumns(run)), rowCount, request.format));
+export function householdsFile(run: CoverageRun, order: FileOrder): ExportedFile {
+  return fileOf(order, csvColumns(householdColumns(run)), run.ground.households.rowCount);
 }
 
 /** Rows in view in their order, or all as the command line lists them. */
-export function listFile(rows: readonly ListRow[], request: ExportRequest): ExportedFile {
+export function listFile(rows: readonly ListRow[], order: FileOrder): ExportedFile {
   const byCode = new Map(rows.map((row) => [row.unit_code, row]));
-  const chosen = request.unitCodes?.flatMap((code) => byCode.get(code) ?? []) ?? rows;
-  return fileOf(request, uncoveredCsv(chosen, request.format));
+  const chosen = order.unitCodes?.flatMap((code) => byCode.get(code) ?? []) ?? rows;
+  return fileOf(order, uncoveredColumns(chosen), chosen.length);
 }
 
-function fileOf({ kind }: ExportRequest, chunks: Iterable<string>): ExportedFile {
-  return {
-    fileName: `${kind}.csv`,
-    blob: new Blob([...chunks], { type: 'text/csv;charset=utf-8' }),
-  };
+function fileOf(
+  { kind, format, language, isGenerated }: FileOrder,
+  columns: readonly CsvColumn[],
+  rowCount: number,
+  rows?: readonly number[],
+): ExportedFile {
+  const type = 'text/csv;charset=utf-8';
+  if (format === 'data') {
+    return {
+      fileName: `${kind}.csv`,
+      blob: new Blob([...csvChunks(columns, rowCount, 'data', rows)], { type }),
+    };
+  }
+  const chunks = [...csvChunks(inWords(columns, language), rowCount, 'excel', rows)];
+  // A sample says so in its name and below its last row.
+  if (isGenerated) chunks.push(`${t(language, 'data.generated')}\r\n`);
+  const name = t(language, `file.${kind}`);
+  const mark = isGenerated ? `-${t(language, 'file.generated_mark')}` : '';
+  return { fileName: `${name}${mark}.csv`, blob: new Blob(chunks, { type }) };
 }

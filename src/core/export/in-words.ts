@@ -1,0 +1,43 @@
+/** Columns for people: heads and codes in words, for a file that opens in Excel. */
+import { t, type Language, type TextKey } from '../i18n/t';
+import { zh } from '../i18n/zh';
+import type { CsvColumn } from './csv';
+
+/** Columns whose codes have words, and the key those stand under. */
+const wordsOf: Readonly<Record<string, string>> = {
+  level: 'level',
+  kind: 'unit_kind',
+  state: 'state',
+  cause: 'cause',
+  suggestion: 'suggestion',
+};
+
+/** The same rows under heads in words, codes as words; what has no words stays as it is. */
+export function inWords(columns: readonly CsvColumn[], language: Language): CsvColumn[] {
+  return columns.map((column) => ({
+    ...column,
+    name: headOf(column.name, language),
+    column: codesInWords(column, language),
+  }));
+}
+
+function headOf(name: string, language: Language): string {
+  const known = text(`head.${name}`, language);
+  if (known !== null) return known;
+  const parts = /^(.+)_(total|covered|not_connected|not_located)$/.exec(name);
+  const group = parts && text(`group.${parts[1]}`, language);
+  return group ? t(language, `head.of_${parts[2]}` as TextKey, { group }) : name;
+}
+
+function codesInWords({ name, column }: CsvColumn, language: Language): CsvColumn['column'] {
+  const key = wordsOf[name];
+  if (key === undefined || column.kind !== 'dictionary') return column;
+  const words = column.words.map((code) =>
+    code === null ? null : (text(`${key}.${code}`, language) ?? code),
+  );
+  return { ...column, words };
+}
+
+function text(key: string, language: Language): string | null {
+  return key in zh ? t(language, key as TextKey) : null;
+}
