@@ -2,7 +2,7 @@
  * What is open: the units, facilities, households and streets of one city. A load that fails leaves
  * what was loaded as it is.
  */
-import type { Problem, Result } from '../../core/result';
+import { problem, type Problem, type Result } from '../../core/result';
 import type { Engine } from '../../runtime/browser/engine-client';
 import type {
   CityData,
@@ -19,6 +19,7 @@ import type { Work } from './work.svelte';
 
 export class City {
   #engine: Engine;
+  #opening: AbortController | null = null;
   #work: Work;
   #messages: Messages;
   #status = $state.raw<RunStatus>(idle);
@@ -109,10 +110,21 @@ export class City {
   }
 
   async #open(titleKey: string, source: OpenSource): Promise<Result<null>> {
+    this.#opening?.abort();
+    const opening = new AbortController();
+    this.#opening = opening;
     this.#status = running;
-    const opened = await this.#work.follow(titleKey, (progress, signal) =>
-      this.#engine.open(source, progress, signal, (streets) => (this.#earlyStreets = streets)),
-    );
+    const opened = await this.#work.follow(titleKey, (progress, signal) => {
+      signal.addEventListener('abort', () => opening.abort());
+      return this.#engine.open(
+        source,
+        progress,
+        opening.signal,
+        (streets) => (this.#earlyStreets = streets),
+      );
+    });
+    // A later opening has taken over: it alone tells how things stand.
+    if (this.#opening !== opening) return problem('cancelled');
     if (!opened.ok) return this.#fail(opened.problem);
     this.#messages.settle('data', opened.value.notes);
     this.#data = opened.value;
@@ -120,9 +132,13 @@ export class City {
     return { ok: true, value: null };
   }
 
-  #fail(problem: Problem): Result<null> {
-    this.#status = problem.code === 'cancelled' ? (this.#data ? done : idle) : failed(problem);
-    if (problem.code !== 'cancelled') this.#messages.addProblem('data', problem);
-    return { ok: false, problem };
+  #fail(found: Problem): Result<null> {
+    const isCancelled = found.code === 'cancelled';
+    if (isCancelled) this.#status = this.#data ? done : idle;
+    else {
+      this.#status = failed(found);
+      this.#messages.addProblem('data', found);
+    }
+    return { ok: false, problem: found };
   }
 }

@@ -8,6 +8,7 @@ import type { Work } from './work.svelte';
 export class Figures {
   #engine: Engine;
   #work: Work;
+  #asked = 0;
   #status = $state.raw<RunStatus>(idle);
   #figure = $state.raw<Figure | null>(null);
   #check = $state.raw<FigureCheck | null>(null);
@@ -32,9 +33,11 @@ export class Figures {
   }
 
   async explain(unitIndex: number, group: Group): Promise<void> {
+    const asked = ++this.#asked;
     this.#check = null;
     this.#status = running;
     const explained = await this.#engine.explainFigure(unitIndex, group);
+    if (asked !== this.#asked) return;
     this.#figure = explained.ok ? explained.value : null;
     this.#status = explained.ok ? done : failed(explained.problem);
   }
@@ -48,10 +51,12 @@ export class Figures {
     );
     if (figure !== this.#figure) return;
     this.#check = checked.ok ? checked.value : null;
-    this.#status = checked.ok ? done : failed(checked.problem);
+    const isCancelled = !checked.ok && checked.problem.code === 'cancelled';
+    this.#status = checked.ok || isCancelled ? done : failed(checked.problem);
   }
 
   close(): void {
+    this.#asked++;
     this.#figure = null;
     this.#check = null;
     this.#status = idle;

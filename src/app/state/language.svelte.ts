@@ -14,13 +14,17 @@ const storageKey = 'carecircle.language';
 export class Language {
   #current = $state<LanguageCode>(storedLanguage());
 
+  constructor() {
+    tellDocument(this.#current);
+  }
+
   get current(): LanguageCode {
     return this.#current;
   }
 
   set(language: LanguageCode): void {
     this.#current = language;
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    tellDocument(language);
     try {
       localStorage.setItem(storageKey, language);
     } catch {
@@ -44,6 +48,11 @@ export class Language {
   /** 12,345 in both languages; null is 数据不足. */
   readonly count = (value: number | null): string =>
     value === null ? this.t('data.insufficient') : value.toLocaleString('en-US');
+}
+
+/** Screen readers and fonts go by the document's language. */
+function tellDocument(language: LanguageCode): void {
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 }
 
 function isTextKey(key: string): key is TextKey {

@@ -18,6 +18,7 @@ export class VillageList {
   #countyName = $state<string | null>(null);
   #sortKey = $state<SortKey>('age60Plus');
   #descending = $state(true);
+  #asked = 0;
   #shown = $derived(
     sorted(filtered(this.#rows, this.#text, this.#countyName), this.#sortKey, this.#descending),
   );
@@ -76,6 +77,7 @@ export class VillageList {
 
   /** Rows are of an older run: asked again when next shown. */
   forget(): void {
+    this.#asked++;
     this.#rows = [];
     this.#status = idle;
   }
@@ -83,10 +85,12 @@ export class VillageList {
   /** Loads the rows if they are not there; opens the database the first time. */
   async load(): Promise<void> {
     if (this.#status.kind === 'running' || this.#status.kind === 'done') return;
+    const asked = ++this.#asked;
     this.#status = running;
     const loaded = await this.#work.follow('work.lists', (progress, signal) =>
       this.#engine.uncoveredVillages(this.kind, progress, signal),
     );
+    if (asked !== this.#asked) return;
     if (loaded.ok) {
       this.#rows = loaded.value;
       this.#messages.settle('lists');

@@ -4,7 +4,8 @@ import { Messages } from '../../../src/app/state/messages.svelte';
 import { Work } from '../../../src/app/state/work.svelte';
 import { ok, problem } from '../../../src/core/result';
 import type { Engine } from '../../../src/runtime/browser/engine-client';
-import { scriptedEngine, smallCity } from './scripted-engine';
+import type { CityData } from '../../../src/runtime/browser/data/page-data';
+import { later, scriptedEngine, smallCity } from './scripted-engine';
 
 function cityWith(open: Engine['open']) {
   const messages = new Messages();
@@ -45,4 +46,18 @@ it('a cancelled load is no problem and leaves the old city done', async () => {
   await city.openFiles([]);
   expect(city.status.kind).toBe('done');
   expect(messages.all).toEqual([]);
+});
+
+it('a later opening takes over from one under way', async () => {
+  const first = later<CityData>();
+  let attempt = 0;
+  const { city } = cityWith(() =>
+    attempt++ === 0 ? first.promise : Promise.resolve(ok(smallCity('second'))),
+  );
+  const opening = city.openFiles([]);
+  await city.openFiles([]);
+  first.settle(ok(smallCity('first')));
+  await opening;
+  expect(city.info?.title).toBe('second');
+  expect(city.status.kind).toBe('done');
 });
