@@ -9,7 +9,7 @@ import { textAt, type ColumnData } from '../../../src/core/store/columns';
 import { contentHash } from './content-hash';
 import { demoTexts } from './demo-sources';
 
-const GOLDEN = '';
+const GOLDEN = 'b642f922b63f9260554554155e0fb40fca64a93e260e1146294b68e5bdf51e4b';
 let demo: Demo;
 const bytesOf = (name: string) => demo.files.find((f) => f.name === name)!.bytes;
 

@@ -17,7 +17,7 @@ import { contentHash } from './content-hash';
 import { demoTexts } from './demo-sources';
 
 const CODE = '350429000000';
-const GOLDEN = '';
+const GOLDEN = 'dbc85c379fb21255b97fc62a41bacc02b54020a82bed17a5e2e03f84c6c557a3';
 
 const demo = generateDemo(demoTexts, { seed: 1, county: CODE });
 const bytesOf = (name: string) => demo.files.find((f) => f.name === name)!.bytes;

@@ -5,6 +5,7 @@
 import { HEIGHT, METRES_PER_LAT, METRES_PER_LON, WIDTH, cellAt } from '../land/frame';
 import { crossesRiver, metresToBank } from '../land/river-lines';
 import type { Land } from '../land/land';
+import { noise } from '../land/noise';
 import type { Chance } from '../random';
 import type { StreetBuilder } from '../streets/builder';
 import type { Frontage } from '../streets/frontage';
@@ -13,6 +14,8 @@ import { cellPlace } from './cell-place';
 import { slopeAt } from '../towns/town-grid';
 
 const PIECES = 5;
+/** No road runs along a ruler. */
+const WIGGLE_M = 26;
 
 export class CountryRoads {
   /** Point of a cell's road junction, −1 if none was laid. */
@@ -121,10 +124,12 @@ export class CountryRoads {
       for (let piece = 1; piece <= PIECES; piece++) {
         if (i + 2 === places.length && piece === PIECES) break;
         const t = piece / PIECES;
+        const lon = spline(p0[0], p1[0], p2[0], p3[0], t);
+        const lat = spline(p0[1], p1[1], p2[1], p3[1], t);
         points.push(
           streets.point(
-            spline(p0[0], p1[0], p2[0], p3[0], t),
-            spline(p0[1], p1[1], p2[1], p3[1], t),
+            lon + (wiggle(lon, lat, land.seed + 307) * WIGGLE_M) / METRES_PER_LON,
+            lat + (wiggle(lon, lat, land.seed + 311) * WIGGLE_M) / METRES_PER_LAT,
           ),
         );
       }
@@ -226,6 +231,9 @@ interface Anchor {
   readonly x: number;
   readonly y: number;
 }
+
+const wiggle = (lon: number, lat: number, seed: number): number =>
+  noise(lon * 620, lat * 690, seed) - 0.5;
 
 const spotOf = (lon: number, lat: number): number =>
   Math.floor(lon * 6000) * 200_000 + Math.floor(lat * 6500);
