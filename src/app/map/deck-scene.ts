@@ -2,7 +2,7 @@
 import type { Layer } from '@deck.gl/core';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { HouseholdPoints, StreetPaths } from '../state/types';
-import { hexagonColors, hexagonLayer, hexagonRadiusM } from './layers/hexagons';
+import { hexagonColors, hexagonData, hexagonLayer, hexagonRadiusM } from './layers/hexagons';
 import { hexagonGrid, type HexagonGrid } from './layers/hexagon-grid';
 import {
   householdLayers,
@@ -23,7 +23,7 @@ export class DeckScene {
   #drawn: SquareCache = new Map();
   #states: Uint8Array | null = null;
   #weights: ArrayLike<number> = [];
-  #hexagons = new Map<number, { grid: HexagonGrid; layer: Layer }>();
+  #hexagons = new Map<number, { grid: HexagonGrid; data: object }>();
   #shows = { streets: true, households: true };
   #isPending = false;
 
@@ -108,12 +108,13 @@ export class DeckScene {
   }
 
   #hexagonLayer(points: HouseholdPoints, radiusM: number): Layer {
-    const known = this.#hexagons.get(radiusM);
-    if (known) return known.layer;
-    const weights = this.#weights.length > 0 ? this.#weights : points.age60Plus;
-    const grid = hexagonGrid(points.positions, weights, this.#states, radiusM);
-    const layer = hexagonLayer(grid, hexagonColors(grid, this.#states !== null));
-    this.#hexagons.set(radiusM, { grid, layer });
-    return layer;
+    let known = this.#hexagons.get(radiusM);
+    if (!known) {
+      const weights = this.#weights.length > 0 ? this.#weights : points.age60Plus;
+      const grid = hexagonGrid(points.positions, weights, this.#states, radiusM);
+      known = { grid, data: hexagonData(grid, hexagonColors(grid, this.#states !== null)) };
+      this.#hexagons.set(radiusM, known);
+    }
+    return hexagonLayer(known.grid, known.data);
   }
 }

@@ -51,6 +51,7 @@ export class View {
 
   constructor(demoUrl: string) {
     this.demoUrl = demoUrl;
+    this.measure();
   }
 
   get lens(): Lens {
@@ -64,6 +65,14 @@ export class View {
     this.isRightOpen = true;
     this.drawerSize = { plan: 'half', decide: 'closed', analyse: 'tall' }[lens] as DrawerSize;
     if (lens === 'decide') this.paneTab = 'overview';
+    this.measure();
+  }
+
+  /** On a big screen the leader's view is read from afar: app.css enlarges it, the map follows. */
+  measure(): void {
+    const root = document.documentElement;
+    root.dataset.lens = this.#lens;
+    this.textScale = Number.parseFloat(getComputedStyle(root).fontSize) / 16;
   }
 
   get stepsDone(): readonly string[] {

@@ -20,8 +20,7 @@ export const borderLayers: readonly LayerSpecification[] = [
     layout: { 'line-join': 'round' },
     paint: {
       'line-color': mapGround.countyBorder,
-      'line-width': ['interpolate', ['linear'], ['zoom'], 7, 1.1, 12, 2.2],
-      'line-dasharray': [5, 1.5, 1, 1.5],
+      'line-width': ['interpolate', ['linear'], ['zoom'], 7, 1, 12, 1.8],
     },
   },
 ];

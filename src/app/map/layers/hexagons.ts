@@ -25,16 +25,22 @@ export function hexagonColors(grid: HexagonGrid, hasStates: boolean): Uint8Clamp
   return colors;
 }
 
-export function hexagonLayer(grid: HexagonGrid, colors: Uint8ClampedArray): ColumnLayer {
+/** What deck.gl reads: the same object for the same grid, so that nothing is uploaded twice. */
+export function hexagonData(grid: HexagonGrid, colors: Uint8ClampedArray): object {
+  return {
+    length: grid.count,
+    attributes: {
+      getPosition: { value: grid.positions, size: 2 },
+      getFillColor: { value: colors, size: 4 },
+    },
+  };
+}
+
+/** A new layer each time: deck.gl takes back none that it has once let go. */
+export function hexagonLayer(grid: HexagonGrid, data: object): ColumnLayer {
   return new ColumnLayer({
     id: `hexagons-${grid.radiusM}`,
-    data: {
-      length: grid.count,
-      attributes: {
-        getPosition: { value: grid.positions, size: 2 },
-        getFillColor: { value: colors, size: 4 },
-      },
-    } as never,
+    data: data as never,
     positionFormat: 'XY',
     diskResolution: 6,
     angle: 30,
