@@ -24,7 +24,7 @@ test('axe finds nothing serious on any screen, wide, in both languages', async (
   await page.getByRole('tab', { name: '步行未覆盖' }).click();
   await expect(page.getByText('正在')).toHaveCount(0);
   expect(await seriousFindings(page), 'basis and list').toEqual([]);
-  await page.getByRole('button', { name: 'EN', exact: true }).click();
+  await page.getByRole('radio', { name: 'EN' }).check({ force: true });
   await page.keyboard.press('?');
   expect(await seriousFindings(page), 'help in English').toEqual([]);
 });
