@@ -6,6 +6,7 @@ import { benchCity, homeCount, limitCm, maxSnapM } from './city';
 import { openBenchPage, type BenchPage } from './chromium';
 import { Reference } from './reference';
 import {
+  dragging,
   fullRun,
   growth,
   inChromium,
@@ -69,6 +70,7 @@ export async function runBench(options: readonly string[]): Promise<number> {
   say(slopeBothWays(city));
   say(await twoWorkers(city));
   say(await inChromium(city, page));
+  (await dragging(page)).forEach(say);
   await page.close();
   growth().forEach(say);
   if (file) writeFileSync(file, `${JSON.stringify(rows, null, 2)}\n`);

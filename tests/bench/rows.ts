@@ -18,11 +18,13 @@ import {
   limitCm,
   maxSnapM,
   median,
+  quantile,
   timeRun,
   type City,
 } from './city';
-import type { BenchPage } from './chromium';
+import { hasDemo, type BenchPage } from './chromium';
 import type { Reference } from './reference';
+import type { dragDemo } from './drag-demo';
 import { pointsOnStreets } from './street-grid';
 
 export interface Row {
@@ -180,6 +182,19 @@ export async function inChromium(city: City, { page }: BenchPage): Promise<Row> 
     throw new Error('Chromium answers otherwise');
   }
   return row('the kernel in Chromium / in Node', median(there), median(here), 1.15);
+}
+
+/** Script of a frame while a facility is dragged over the demo city. */
+export async function dragging({ page }: BenchPage): Promise<Row[]> {
+  if (!hasDemo()) {
+    console.error('bench: no demo city for the row of dragging; npm run demo makes it');
+    return [];
+  }
+  const drag = (await page.evaluate('dragDemo()')) as Awaited<ReturnType<typeof dragDemo>>;
+  if (!drag.checks) throw new Error('dragged coverage differs from a rebuild');
+  const homes = `${Math.round(drag.homes / 1000)}k homes`;
+  const name = `dragging on the demo city (${homes}): script P95 / frame`;
+  return [row(name, quantile(drag.frames, 0.95), 16.7, 1)];
 }
 
 /** Every home's nearest facility, flat; and both ways on a hilly city, judged by the worse. */
