@@ -73,6 +73,8 @@ export class Workspace {
     this.search.list();
     await this.coverage.run();
     void this.search.addPinyin();
+    // Whatever was pointed at while the city was being computed.
+    await this.selection.refresh();
   }
 
   async #follow(): Promise<void> {

@@ -47,6 +47,9 @@ function headerOf(text: string): Set<string> {
   return new Set(line.split(/[,;\t]/).map((name) => name.replace(/^"|"$/g, '').trim()));
 }
 
+/** Keys of the features; `type` is GeoJSON's own word and says nothing. */
 function keysIn(text: string): Set<string> {
-  return new Set([...text.matchAll(/"([^"\\]+)"\s*:/g)].map((match) => match[1]));
+  const keys = new Set([...text.matchAll(/"([^"\\]+)"\s*:/g)].map((match) => match[1]));
+  keys.delete('type');
+  return keys;
 }

@@ -15,6 +15,7 @@ import { buildSnapIndex, decodeNetwork, type Network } from '../../../core/netwo
 import { ok, problem, type Progress, type Result } from '../../../core/result';
 import { tableNames, type TableName } from '../../../core/store/tables';
 import { servedFiles, type CityFiles } from './city-files';
+import { FolderBytes } from './folder-bytes';
 import { readOtherFields, type HouseholdsRead } from './household-columns';
 import type { HouseholdsApi } from './households.worker';
 import { folderInfo, type LoadedCity, type Tables } from './loaded-city';
@@ -48,10 +49,9 @@ export async function loadDemo(
   const manifest = parseManifest(manifestBytes.value);
   if (!manifest.ok) return manifest;
   const names = [manifestFileName, ...Object.keys(manifest.value.files)];
-  const folder = await readDataFolder(
-    { names, read: (name) => bytesOf(files, name) },
-    { only: firstTables },
-  );
+  const bytes = new FolderBytes(files, names);
+  const folder = await readDataFolder(bytes, { only: firstTables });
+  if (bytes.failed) return bytes.failed;
   if (!folder.ok) return folder;
   progress('read_streets', 0, 0);
   const { streets, areas, tables, notes } = folder.value;
@@ -85,11 +85,6 @@ export async function loadDemo(
 function askedAhead(files: CityFiles, names: readonly string[]): CityFiles {
   const asked = new Map(names.map((name) => [name, files.read(name)]));
   return { names: null, read: (name) => asked.get(name) ?? files.read(name) };
-}
-
-async function bytesOf(files: CityFiles, name: string): Promise<Uint8Array> {
-  const bytes = await files.read(name);
-  return bytes.ok ? bytes.value : new Uint8Array(0);
 }
 
 /** Runs one reading in a worker of its own. */

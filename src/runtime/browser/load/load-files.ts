@@ -7,6 +7,7 @@ import { manifestFileName, readDataFolder, readTable, tableRequest } from '../..
 import { ok, problem, type Progress, type Result } from '../../../core/result';
 import type { CityFiles } from './city-files';
 import { roleOf, type FileRole, type RoledFile } from './file-roles';
+import { FolderBytes } from './folder-bytes';
 import { folderInfo, type LoadedCity, type Tables } from './loaded-city';
 import { readNetwork } from '../../../core/network';
 
@@ -23,16 +24,9 @@ async function loadFolder(
   names: readonly string[],
   progress: Progress,
 ): Promise<Result<LoadedCity>> {
-  // A file that cannot be read ends the reading below; what went wrong with it is kept here.
-  let unreadable: Result<never> | null = null;
-  const read = async (name: string): Promise<Uint8Array> => {
-    const bytes = await files.read(name);
-    if (bytes.ok) return bytes.value;
-    unreadable = bytes;
-    return new Uint8Array(0);
-  };
-  const folder = await readDataFolder({ names, read, sha256: sha256() }, { progress });
-  if (unreadable) return unreadable;
+  const bytes = new FolderBytes(files, names, sha256());
+  const folder = await readDataFolder(bytes, { progress });
+  if (bytes.failed) return bytes.failed;
   if (!folder.ok) return folder;
   const { tables, streets, areas, notes } = folder.value;
   if (!streets) return problem('streets_missing');
