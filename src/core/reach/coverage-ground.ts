@@ -102,7 +102,7 @@ export function snapTable(
 }
 
 /** The cap of each row in metres, by its unit. */
-function capsOf(units: Units, unitOf: Int32Array, caps: SnapCaps): Float64Array {
+export function capsOf(units: Units, unitOf: Int32Array, caps: SnapCaps): Float64Array {
   const { townMaxSnapM, villageMaxSnapM, maxSnapM } = caps;
   const inTown = units.kinds.map((kind) => kind === 'residents_committee');
   const capM = new Float64Array(unitOf.length);

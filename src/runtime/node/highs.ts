@@ -15,27 +15,8 @@ export const highsSolver: ProgramSolver = {
     if (program.columnCount === 0) return withoutColumns(program);
     loading ??= loadHighs();
     const highs = await loading;
-    const { variableType, modelStatus, callbackType } = highs.constants;
-    const model = highs.createModel({
-      numCols: program.columnCount,
-      numRows: program.rowCount,
-      colCost: program.objective,
-      colLower: program.columnLower,
-      colUpper: program.columnUpper,
-      rowLower: program.rowLower,
-      rowUpper: program.rowUpper,
-      matrix: {
-        format: 'csr',
-        numRows: program.rowCount,
-        numCols: program.columnCount,
-        starts: program.rowStart,
-        indices: program.rowColumns,
-        values: program.rowValues,
-      },
-      integrality: Array.from(program.isInteger, (i) =>
-        i === 1 ? variableType.integer : variableType.continuous,
-      ),
-    });
+    const { modelStatus, callbackType } = highs.constants;
+    const model = modelOf(highs, program, true);
     try {
       model.options.set({
         output_flag: false,
@@ -68,7 +49,54 @@ export const highsSolver: ProgramSolver = {
       model.dispose();
     }
   },
+  async priceRows(program, limits): Promise<Float64Array | null> {
+    if (program.columnCount === 0) return null;
+    loading ??= loadHighs();
+    const highs = await loading;
+    const { modelStatus, callbackType } = highs.constants;
+    const model = modelOf(highs, program, false);
+    try {
+      model.options.set({ output_flag: false, random_seed: 0, solver: 'simplex' });
+      if (limits.work !== undefined) {
+        const most = Math.ceil(limits.work / Math.max(1, program.rowCount));
+        model.options.set({ simplex_iteration_limit: most });
+      }
+      const result = model.run({
+        [callbackType.simplexInterrupt](event) {
+          if (limits.shouldStop?.()) event.interrupt();
+        },
+      });
+      if (result.modelStatus !== modelStatus.optimal) return null;
+      return Float64Array.from(model.getSolution().rowDual);
+    } finally {
+      model.dispose();
+    }
+  },
 };
+
+function modelOf(highs: Highs, program: IntegerProgram, isWhole: boolean) {
+  const { integer, continuous } = highs.constants.variableType;
+  return highs.createModel({
+    numCols: program.columnCount,
+    numRows: program.rowCount,
+    colCost: program.objective,
+    colLower: program.columnLower,
+    colUpper: program.columnUpper,
+    rowLower: program.rowLower,
+    rowUpper: program.rowUpper,
+    matrix: {
+      format: 'csr',
+      numRows: program.rowCount,
+      numCols: program.columnCount,
+      starts: program.rowStart,
+      indices: program.rowColumns,
+      values: program.rowValues,
+    },
+    ...(isWhole
+      ? { integrality: Array.from(program.isInteger, (i) => (i === 1 ? integer : continuous)) }
+      : {}),
+  });
+}
 
 /** Nothing to decide: the rows either allow 0 or nothing does. */
 function withoutColumns(program: IntegerProgram): SolvedProgram {

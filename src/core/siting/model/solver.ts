@@ -46,6 +46,8 @@ export interface ProgramSolver {
   /** Name and version, written into the certificate. */
   readonly name: string;
   solve(program: IntegerProgram, limits: SolveLimits): Promise<SolvedProgram>;
+  /** Price of each row when parts of columns may be taken; null where there is no such solution. */
+  priceRows(program: IntegerProgram, limits: SolveLimits): Promise<Float64Array | null>;
 }
 
 /** Collects a program row by row. */

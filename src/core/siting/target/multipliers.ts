@@ -3,7 +3,7 @@
  * least, and each unit with links (unit-links.ts) another for their strength. From them alone follow
  *
  *   the price of a unit: its strength times its own multiplier, and the cheapest of its rows'
- *   multipliers that fill its need (part of a row at its part),
+ *   multipliers that fill its need (part of a row at its part; a row counts at most the need),
  *   the price of a group: the cheapest units that fill its need (part of a unit at its part),
  *
  *   scale · cost ≥ Σ groups price + Σ candidates min(0, scale · cost − its multipliers)
@@ -72,14 +72,16 @@ export function targetBound(
   const { candidateStart, candidateRows, candidateCost, candidateState } = model;
   const rowStart = rowsOfUnits(model);
   const unitPrice = new Float64Array(model.unitCount);
+  const size = new Float64Array(model.rowCount);
   const unitsOf: number[][] = Array.from({ length: model.groupCount }, () => []);
   for (let u = 0; u < model.unitCount; u++) {
     const rows: number[] = [];
     for (let r = rowStart[u]; r < rowStart[u + 1]; r++) {
       if (isReachable(model, r)) rows.push(r);
     }
-    unitPrice[u] =
-      cheapestFill(rows, model.rowWeight, row, model.unitNeed[u]) + links.unitStrength[u] * unit[u];
+    const need = model.unitNeed[u];
+    for (const r of rows) size[r] = Math.min(model.rowWeight[r], need);
+    unitPrice[u] = cheapestFill(rows, size, row, need) + links.unitStrength[u] * unit[u];
     if (Number.isFinite(unitPrice[u])) unitsOf[model.unitGroup[u]].push(u);
   }
   let scaled = 0;

@@ -13,12 +13,22 @@ export interface TargetProgram {
   readonly columnCandidate: readonly number[];
   /** Cost of the forced candidates. */
   readonly fixedCost: number;
+  /** What each row of the program says: that these rows need a candidate, or this unit strength. */
+  readonly meaning: readonly RowMeaning[];
+}
+
+export type RowMeaning = { readonly rows: readonly number[] } | { readonly unit: number } | null;
+
+interface MergedRow {
+  readonly columns: number[];
+  readonly members: number[];
+  weight: number;
 }
 
 interface OpenUnit {
   readonly unit: number;
   readonly need: number;
-  readonly rows: readonly { columns: number[]; weight: number }[];
+  readonly rows: readonly MergedRow[];
 }
 
 export function targetProgram(
@@ -36,6 +46,7 @@ export function targetProgram(
     columnCandidate.push(j);
   }
   const builder = new ProgramBuilder();
+  const meaning: RowMeaning[] = [];
   const values: number[] = [];
   const wanted = new Set(start ?? []);
   for (const j of columnCandidate) {
@@ -45,19 +56,24 @@ export function targetProgram(
   const groupNeed = model.groupNeed.slice();
   const groupColumns: [number, number][][] = Array.from(groupNeed, () => []);
   const unitRowStart = rowsOfUnits(model);
+  const unitColumn = new Int32Array(model.unitCount).fill(-1);
   for (let u = 0; u < model.unitCount; u++) {
     const g = model.unitGroup[u];
     const open = openUnit(model, u, unitRowStart, column);
     if (open === 'reached') groupNeed[g] -= model.unitWorth[u];
-    else if (open !== null)
-      groupColumns[g].push([addUnit(builder, open, values), model.unitWorth[u]]);
+    else if (open !== null) {
+      unitColumn[u] = addUnit(builder, open, values, meaning);
+      groupColumns[g].push([unitColumn[u], model.unitWorth[u]]);
+    }
   }
+  addStrengths(model, links, builder, column, unitColumn, meaning);
   for (let g = 0; g < groupNeed.length; g++) {
     for (const [reached, worth] of groupColumns[g]) builder.addTerm(reached, worth);
     builder.closeRow(groupNeed[g], Infinity);
+    meaning.push(null);
   }
   const startValues = start === null ? undefined : Float64Array.from(values);
-  return { program: builder.build(startValues), columnCandidate, fixedCost };
+  return { program: builder.build(startValues), columnCandidate, fixedCost, meaning };
 }
 
 /** For each open unit: strength · reached ≤ Σ strength of its candidates (unit-links.ts). */
@@ -67,6 +83,7 @@ function addStrengths(
   builder: ProgramBuilder,
   column: Int32Array,
   unitColumn: Int32Array,
+  meaning: RowMeaning[],
 ): void {
   const terms: [number, number][][] = Array.from(unitStrength, () => []);
   const forced = new Float64Array(model.unitCount);
@@ -81,6 +98,7 @@ function addStrengths(
     for (const [c, strength] of terms[u]) builder.addTerm(c, strength);
     builder.addTerm(unitColumn[u], -unitStrength[u]);
     builder.closeRow(-forced[u], Infinity);
+    meaning.push({ unit: u });
   }
 }
 
@@ -92,7 +110,7 @@ function openUnit(
   column: Int32Array,
 ): OpenUnit | 'reached' | null {
   let need = model.unitNeed[unit];
-  const merged = new Map<string, { columns: number[]; weight: number }>();
+  const merged = new Map<string, MergedRow>();
   for (let r = unitRowStart[unit]; r < unitRowStart[unit + 1]; r++) {
     const columns: number[] = [];
     let isForced = false;
@@ -104,8 +122,10 @@ function openUnit(
     if (isForced) need -= model.rowWeight[r];
     else if (columns.length > 0) {
       const known = merged.get(columns.join());
-      if (known) known.weight += model.rowWeight[r];
-      else merged.set(columns.join(), { columns, weight: model.rowWeight[r] });
+      if (known) {
+        known.weight += model.rowWeight[r];
+        known.members.push(r);
+      } else merged.set(columns.join(), { columns, members: [r], weight: model.rowWeight[r] });
     }
   }
   if (need <= 0) return 'reached';
@@ -115,7 +135,12 @@ function openUnit(
 }
 
 /** Adds a unit's column and rows; appends their values in the starting choice. */
-function addUnit(builder: ProgramBuilder, open: OpenUnit, values: number[]): number {
+function addUnit(
+  builder: ProgramBuilder,
+  open: OpenUnit,
+  values: number[],
+  meaning: RowMeaning[],
+): number {
   const isFilled = (columns: readonly number[]) => columns.some((c) => values[c] === 1);
   if (open.rows.length === 1) {
     const unitColumn = builder.addColumn(0, false);
@@ -123,6 +148,7 @@ function addUnit(builder: ProgramBuilder, open: OpenUnit, values: number[]): num
     builder.addTerm(unitColumn, -1);
     for (const c of open.rows[0].columns) builder.addTerm(c, 1);
     builder.closeRow(0, Infinity);
+    meaning.push({ rows: open.rows[0].members });
     return unitColumn;
   }
   const unitColumn = builder.addColumn(0, true);
@@ -136,9 +162,30 @@ function addUnit(builder: ProgramBuilder, open: OpenUnit, values: number[]): num
     builder.addTerm(rowColumn, -1);
     for (const c of row.columns) builder.addTerm(c, 1);
     builder.closeRow(0, Infinity);
+    meaning.push({ rows: row.members });
   }
   open.rows.forEach((row, n) => builder.addTerm(rowColumns[n], Math.min(row.weight, open.need)));
   builder.addTerm(unitColumn, -open.need);
   builder.closeRow(0, Infinity);
+  meaning.push(null);
   return unitColumn;
+}
+
+/** The program's row prices as multipliers of rows and units: a start for the subgradient. */
+export function multipliersFromPrices(
+  model: TargetModel,
+  { meaning }: TargetProgram,
+  prices: Float64Array,
+): Float64Array {
+  const multipliers = new Float64Array(model.rowCount + model.unitCount);
+  meaning.forEach((means, n) => {
+    const price = Math.max(0, prices[n]);
+    if (means === null) return;
+    if ('unit' in means) multipliers[model.rowCount + means.unit] = price;
+    else {
+      const weight = means.rows.reduce((sum, r) => sum + model.rowWeight[r], 0);
+      for (const r of means.rows) multipliers[r] = (price * model.rowWeight[r]) / weight;
+    }
+  });
+  return multipliers;
 }

@@ -10,7 +10,7 @@ import { seededRandom } from '../model/seeded-random';
 import { ok, problem, type Result } from '../../result';
 import { openForced, prune, reachTarget, rebuild } from './local-search';
 import { targetBound, targetScale, type TargetBound, type TargetMultipliers } from './multipliers';
-import { targetProgram, type TargetProgram } from './program';
+import { multipliersFromPrices, targetProgram, type TargetProgram } from './program';
 import { dominatedCandidates, withoutDominated, type Dominated } from './reduce';
 import { splitTarget } from './split';
 import { TargetSubgradient } from './subgradient';
@@ -19,11 +19,12 @@ import type { TargetModel } from './target-model';
 import { unitLinks, type UnitLinks } from './unit-links';
 
 /** Free candidates up to which the exact solver is asked. */
-const EXACT_LIMIT = 1500;
-const EXACT_WORK = 2e8;
+const EXACT_LIMIT = 6000;
+const EXACT_WORK = 1.5e8;
 /** Candidates of the small problem that may give a cheaper choice where there are more. */
-const OFFERED = 800;
-const OFFERED_WORK = 3e7;
+const OFFERED = 400;
+const OFFERED_WORK = 1e8;
+const PRICE_WORK = 2e8;
 
 /** One set of multipliers: of the part's rows and units in their order, and what they decide. */
 export interface TargetRound extends Omit<MultiplierRound, 'price'> {
@@ -191,7 +192,8 @@ class PartSearch {
   /** Raises the bound and fixes what it can; a second round starts from what the first left. */
   async #tighten(): Promise<void> {
     for (let round = 0; round < 2 && this.#cost > this.#bound; round++) {
-      const subgradient = new TargetSubgradient(this.#model, this.#links);
+      const start = await this.#prices();
+      const subgradient = new TargetSubgradient(this.#model, this.#links, start);
       const steps = Math.ceil(700 * (this.#control.effort ?? 1));
       for (let n = 0; n < steps && !subgradient.isTired; n++) {
         if (await this.#breath.stopped()) break;
@@ -208,6 +210,16 @@ class PartSearch {
         await this.#improve(exact.reducedCost);
       else if (fixed === 0) break;
     }
+  }
+
+  /** Multipliers from the exact solver's relaxation: a far better start than none. */
+  async #prices(): Promise<Float64Array | null> {
+    const { solver, shouldStop, effort } = this.#control;
+    if (!solver || (await this.#breath.stopped())) return null;
+    const program = targetProgram(this.#model, this.#links, null);
+    const work = PRICE_WORK * (effort ?? 1);
+    const prices = await solver.priceRows(program.program, { work, absoluteGap: 0, shouldStop });
+    return prices === null ? null : multipliersFromPrices(this.#model, program, prices);
   }
 
   /** Fixes candidates without (or with) which the bound reaches the cost in hand. */

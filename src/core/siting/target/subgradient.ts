@@ -14,6 +14,8 @@ export class TargetSubgradient {
   readonly #unitRows: Uint32Array[];
   readonly #groupUnits: Uint32Array[];
   readonly #links: UnitLinks;
+  /** Weight of each row, at most its unit's need. */
+  readonly #size: Float64Array;
   /** Multipliers of the rows, then of the units. */
   readonly #lambda: Float64Array;
   readonly #best: Float64Array;
@@ -26,9 +28,10 @@ export class TargetSubgradient {
   #agility = 1;
   #sinceBetter = 0;
 
-  constructor(model: TargetModel, links: UnitLinks) {
+  constructor(model: TargetModel, links: UnitLinks, multipliers: Float64Array | null) {
     this.#model = model;
     this.#links = links;
+    this.#size = model.rowWeight.map((w, r) => Math.min(w, model.unitNeed[model.rowUnit[r]]));
     const start = rowsOfUnits(model);
     this.#unitRows = [];
     const groupUnits: number[][] = Array.from({ length: model.groupCount }, () => []);
@@ -44,7 +47,7 @@ export class TargetSubgradient {
       if (weight >= model.unitNeed[u]) groupUnits[model.unitGroup[u]].push(u);
     }
     this.#groupUnits = groupUnits.map((units) => Uint32Array.from(units));
-    this.#lambda = startingMultipliers(model, links);
+    this.#lambda = multipliers?.slice() ?? startingMultipliers(model, links);
     this.#best = this.#lambda.slice();
     this.#direction = new Float64Array(this.#lambda.length);
     this.#slope = new Float64Array(this.#lambda.length);
@@ -85,20 +88,20 @@ export class TargetSubgradient {
 
   /** Prices of units and groups; leaves in `slope` how much of each row is wanted. */
   #priceUnits(): number {
-    const { rowCount, rowWeight, unitNeed } = this.#model;
+    const { rowCount, unitNeed } = this.#model;
     const lambda = this.#lambda;
     this.#wanted.fill(0);
     for (const units of this.#groupUnits) {
       for (const u of units) {
         const rows = this.#unitRows[u];
-        sortByRatio(rows, lambda, rowWeight);
+        sortByRatio(rows, lambda, this.#size);
         let left = unitNeed[u];
         let price = 0;
         for (let n = 0; n < rows.length; n++) {
           const r = rows[n];
-          const part = Math.min(1, left / rowWeight[r]);
+          const part = Math.min(1, left / this.#size[r]);
           price += part * lambda[r];
-          left -= part * rowWeight[r];
+          left -= part * this.#size[r];
           if (left <= 0) {
             this.#unitLast[u] = n + part - 1;
             break;

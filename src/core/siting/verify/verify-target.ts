@@ -301,7 +301,10 @@ function priceOfGroups(
       if (unit.group !== g) continue;
       const rows = unit.rows
         .filter((r) => ground.rows[r].candidates.some((j) => states[j] !== 'out'))
-        .map((r) => ({ price: multiplier.get(r) ?? 0n, size: BigInt(ground.rows[r].weight) }));
+        .map((r) => ({
+          price: multiplier.get(r) ?? 0n,
+          size: BigInt(Math.min(ground.rows[r].weight, unit.need)),
+        }));
       const price = leastPrice(rows, BigInt(unit.need));
       if (price === null) continue;
       priced.push({ price: price + (unitPrice.get(unit) ?? 0n), size: BigInt(unit.worth) });
