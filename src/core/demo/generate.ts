@@ -1,6 +1,7 @@
 /**
  * The demo city as files: real names, borders and totals, everything else generated from a seed.
- * The same seed gives the same bytes; one county alone is the same as that county in the city.
+ * The same seed gives the same bytes; one county alone is that county
+ * of the city, but for a hamlet or two beside a road across the border.
  */
 import { buildNetwork, encodeNetwork } from '../network';
 import type { Progress } from '../result';

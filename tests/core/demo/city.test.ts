@@ -9,7 +9,7 @@ import { textAt, type ColumnData } from '../../../src/core/store/columns';
 import { contentHash } from './content-hash';
 import { demoTexts } from './demo-sources';
 
-const GOLDEN = 'b642f922b63f9260554554155e0fb40fca64a93e260e1146294b68e5bdf51e4b';
+const GOLDEN = '9e30d811c21aa5b6e5b958cd68696457f66693db79e9d509ba7495184aaf8db8';
 let demo: Demo;
 const bytesOf = (name: string) => demo.files.find((f) => f.name === name)!.bytes;
 

@@ -17,7 +17,7 @@ import { contentHash } from './content-hash';
 import { demoTexts } from './demo-sources';
 
 const CODE = '350429000000';
-const GOLDEN = 'dbc85c379fb21255b97fc62a41bacc02b54020a82bed17a5e2e03f84c6c557a3';
+const GOLDEN = '463ea204317ab5dca2d1ce7b52f137dfa1215f4704783ebc78556f64b6cff064';
 
 const demo = generateDemo(demoTexts, { seed: 1, county: CODE });
 const bytesOf = (name: string) => demo.files.find((f) => f.name === name)!.bytes;

@@ -7,6 +7,8 @@ import { cellTowards, type Roads } from './roads';
 import type { RuralVillage } from '../streets/settle';
 
 const COUNT = WIDTH * HEIGHT;
+/** Cells kept around a county. */
+const MARGIN = 4;
 
 /** Roads between county seats: a tree of the shortest, and a few more. */
 export function buildTrunks(city: City, roads: Roads): void {
@@ -31,14 +33,25 @@ export function buildTrunks(city: City, roads: Roads): void {
   }
 }
 
+/** Leaves only the roads of one county and a little beyond, so that those within bend as ever. */
 export function clipRoads(roads: Roads, county: Uint8Array, keep: number): void {
-  for (let cell = 0; cell < COUNT; cell++) if (county[cell] !== keep) roads.exits[cell] = 0;
+  for (let cell = 0; cell < COUNT; cell++) {
+    if (roads.exits[cell] !== 0 && !isNear(cell, county, keep)) roads.exits[cell] = 0;
+  }
   for (let cell = 0; cell < COUNT; cell++) {
     for (let direction = 0; direction < 8; direction++) {
       if (((roads.exits[cell] >> direction) & 1) === 0) continue;
       if (roads.exits[cellTowards(cell, direction)] === 0) roads.exits[cell] &= ~(1 << direction);
     }
   }
+}
+
+function isNear(cell: number, county: Uint8Array, keep: number): boolean {
+  for (let dy = -MARGIN; dy <= MARGIN; dy++) {
+    for (let dx = -MARGIN; dx <= MARGIN; dx++)
+      if (county[cell + dx + dy * WIDTH] === keep) return true;
+  }
+  return false;
 }
 
 /** Towns to the trunks, villages to the towns, hamlets to the villages; then some loops. */

@@ -63,6 +63,11 @@ export class CountryRoads {
     return this.pointOf[cell];
   }
 
+  /** Forgets the lanes of the last county: they must not shape the next one's. */
+  beginCounty(): void {
+    this.#occupied.clear();
+  }
+
   placeOf(cell: number): [lon: number, lat: number] {
     const point = this.#junction(cell);
     return [this.streets.lon[point], this.streets.lat[point]];

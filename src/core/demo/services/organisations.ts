@@ -98,13 +98,15 @@ function eldercareOrgs(
     const org_id = ids[(Number(county.code.slice(4, 6)) * 5 + chance.whole(0, 3)) % ids.length];
     const ended = chance.is(0.06);
     const year = chance.whole(2017, 2019);
+    const month = chance.whole(1, 9);
+    const isOpenEnded = chance.is(0.5);
     if (!linked || !keep(county.code)) continue;
     tables.org_links.push({
       org_id,
       unit_code: village.code,
       service: CARE_SERVICE,
-      valid_from: `${year}-0${chance.whole(1, 9)}-01`,
-      valid_to: ended ? '2020-06-30' : chance.is(0.5) ? null : `${year + 4}-12-31`,
+      valid_from: `${year}-0${month}-01`,
+      valid_to: ended ? '2020-06-30' : isOpenEnded ? null : `${year + 4}-12-31`,
       ...provenance,
     });
   }

@@ -56,6 +56,7 @@ export function layStreets(
   const units: SettledUnit[] = [];
   settled.forEach(({ plan, index, towns, villages }) => {
     units.push(...towns.units);
+    country.beginCounty();
     const mayBuild = (cell: number) =>
       land.cells.county[cell] === index && land.cells.inner[cell] === 1;
     for (const village of villages) {
