@@ -50,7 +50,7 @@ export default ts.config(
   {
     files: [
       'src/core/i18n/**',
-      'src/core/import/synonyms.ts',
+      'src/core/import/synonyms*.ts',
       'src/core/indicators/catalogue*.ts',
       'src/core/demo/names*.ts',
       'scripts/**',

@@ -32,3 +32,8 @@ declare namespace WebAssembly {
   }
   var Instance: new (module: Module, imports: object) => Instance;
 }
+/** sql.js without a file of its own to fetch; only what a GeoPackage needs is described where it is used. */
+declare module 'sql.js/dist/sql-asm-memory-growth.js' {
+  const start: () => Promise<unknown>;
+  export default start;
+}

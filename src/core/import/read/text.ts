@@ -1,15 +1,46 @@
 /**
- * Bytes → text. UTF-8 with or without its mark; what is not UTF-8 is what Chinese Excel writes,
- * GB 18030 (a superset of GBK). No guessing on short texts: strict UTF-8 decides.
+ * Bytes → text. A byte order mark decides; without one strict UTF-8, and what is not UTF-8 is what
+ * Chinese Excel writes, GB 18030 (a superset of GBK). No guessing on short texts.
  */
+export type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
-/** The text, and whether it had to be read as GB 18030. */
-export function decodeText(bytes: Uint8Array): { text: string; isGb18030: boolean } {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), isGb18030: false };
-  } catch {
-    return { text: new TextDecoder('gb18030').decode(bytes), isGb18030: true };
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: TextEncoding;
+  readonly isGb18030: boolean;
+}
+
+/** The text and the encoding it was read as; `chosen` is the user's own word and is not doubted. */
+export function decodeText(bytes: Uint8Array, chosen?: TextEncoding): DecodedText {
+  const encoding = chosen ?? utf16Of(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'gb18030');
+  const text = new TextDecoder(encoding).decode(bytes);
+  return { text, encoding, isGb18030: encoding === 'gb18030' };
+}
+
+/** By its mark, or by zeros in every other byte of a long enough start. */
+function utf16Of(bytes: Uint8Array): TextEncoding | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const length = Math.min(bytes.length & ~1, 4096);
+  if (length < 8 || length !== Math.min(bytes.length, 4096)) return null;
+  const zeros = [0, 0];
+  for (let i = 0; i < length; i++) if (bytes[i] === 0) zeros[i & 1]++;
+  // ASCII commas, digits and line breaks are enough; Chinese characters have no zero byte.
+  if (zeros[1] > length / 20 && zeros[0] === 0) return 'utf-16le';
+  return zeros[0] > length / 20 && zeros[1] === 0 ? 'utf-16be' : null;
+}
+
+/** Strict UTF-8; a last character that was cut in the middle does not count against it. */
+function isUtf8(bytes: Uint8Array): boolean {
+  for (let cut = 0; cut <= 3 && cut <= bytes.length; cut++) {
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, bytes.length - cut));
+      return true;
+    } catch {
+      if (bytes.length < 16) return false;
+    }
   }
+  return false;
 }
 
 /** How many lines a text has, an upper bound for its rows. */

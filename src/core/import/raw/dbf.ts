@@ -1,0 +1,117 @@
+/**
+ * The attribute table of a shapefile (dBASE III). Fields stay texts, so codes keep their digits;
+ * without a .cpg the bytes decide between UTF-8 and GBK as in any text.
+ */
+import { problem, type Result } from '../../result';
+import { decodeText, type TextEncoding } from '../read/text';
+
+export interface DbfTable {
+  readonly names: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly encoding: TextEncoding;
+}
+
+interface Field {
+  readonly type: string;
+  readonly start: number;
+  readonly length: number;
+}
+
+const DELETED = 0x2a;
+const HEADER_END = 0x0d;
+
+/** @param codePage the text of the .cpg, if there is one */
+export function readDbf(
+  bytes: Uint8Array,
+  fileName: string,
+  codePage: string | null,
+): Result<DbfTable> {
+  if (bytes.length < 33) return problem('dbf_broken', { file: fileName });
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const headerLength = view.getUint16(8, true);
+  const rowLength = view.getUint16(10, true);
+  if (rowLength < 2 || headerLength > bytes.length)
+    return problem('dbf_broken', { file: fileName });
+  const declared = view.getUint32(4, true);
+  const rowCount = Math.min(declared, Math.floor((bytes.length - headerLength) / rowLength));
+  const nameBytes: Uint8Array[] = [];
+  const fields: Field[] = [];
+  let start = 1;
+  for (let at = 32; at + 32 <= headerLength && bytes[at] !== HEADER_END; at += 32) {
+    const end = bytes.subarray(at, at + 11).indexOf(0);
+    nameBytes.push(bytes.subarray(at, at + (end < 0 ? 11 : end)));
+    const length = bytes[at + 16];
+    fields.push({ type: String.fromCharCode(bytes[at + 11]), start, length });
+    start += length;
+  }
+  if (fields.length === 0 || start > rowLength) return problem('dbf_broken', { file: fileName });
+  if (rowCount < declared) return problem('dbf_cut', { file: fileName, rows: rowCount, declared });
+  const encoding =
+    encodingOf(codePage) ?? decodeText(textBytes(bytes, headerLength, nameBytes)).encoding;
+  const decoder = new TextDecoder(encoding);
+  const rows: string[][] = [];
+  for (let row = 0; row < rowCount; row++) {
+    const at = headerLength + row * rowLength;
+    const isDeleted = bytes[at] === DELETED;
+    rows.push(
+      isDeleted
+        ? []
+        : fields.map((field) =>
+            cell(
+              decoder.decode(bytes.subarray(at + field.start, at + field.start + field.length)),
+              field,
+            ),
+          ),
+    );
+  }
+  return {
+    ok: true,
+    value: { names: nameBytes.map((name) => decoder.decode(name).trim()), rows, encoding },
+  };
+}
+
+function encodingOf(codePage: string | null): TextEncoding | null {
+  const name =
+    codePage
+      ?.trim()
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '') ?? '';
+  if (/^(utf8|65001)$/.test(name)) return 'utf-8';
+  return /(936|gbk|gb2312|gb18030|cp936)$/.test(name) ? 'gb18030' : null;
+}
+
+/** Names and the records: what text there is, without the binary header. */
+function textBytes(
+  bytes: Uint8Array,
+  headerLength: number,
+  names: readonly Uint8Array[],
+): Uint8Array {
+  const records = bytes.subarray(headerLength, headerLength + 1_000_000);
+  const all = new Uint8Array(records.length + names.reduce((sum, name) => sum + name.length, 0));
+  let at = 0;
+  for (const name of names) {
+    all.set(name, at);
+    at += name.length;
+  }
+  // A zero is filling, not UTF-16.
+  all.set(
+    records.map((byte) => (byte === 0 ? 0x20 : byte)),
+    at,
+  );
+  return all;
+}
+
+function cell(text: string, { type }: Field): string {
+  const plain = text.split('\u0000', 1)[0].trim();
+  if (type === 'L') return /^[YyTt]$/.test(plain) ? 'true' : /^[NnFf]$/.test(plain) ? 'false' : '';
+  if (type === 'D')
+    return /^\d{8}$/.test(plain)
+      ? `${plain.slice(0, 4)}-${plain.slice(4, 6)}-${plain.slice(6)}`
+      : '';
+  // Stars are what dBASE writes where a number does not fit.
+  if ((type === 'N' || type === 'F') && /^\*+$/.test(plain)) return '';
+  // Ten zeros after the point are the writer's, not the user's.
+  return type === 'N' || type === 'F'
+    ? plain.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')
+    : plain;
+}
