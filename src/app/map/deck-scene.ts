@@ -44,7 +44,7 @@ export class DeckScene {
     this.setCoverage(null, []);
   }
 
-  /** `weights`: people of the group by household, for the hexagons. */
+  /** `weights`: people of the group by household, for the hexagons; those with none are faint. */
   setCoverage(states: Uint8Array | null, weights: ArrayLike<number>): void {
     this.#states = states;
     this.#weights = weights;
@@ -103,7 +103,16 @@ export class DeckScene {
     }
     const near = this.householdsInSight;
     if (near)
-      layers.push(...householdLayers(near, this.#states, this.#drawn, bounds, this.#map.getZoom()));
+      layers.push(
+        ...householdLayers(
+          near,
+          this.#states,
+          this.#weights,
+          this.#drawn,
+          bounds,
+          this.#map.getZoom(),
+        ),
+      );
     return layers;
   }
 

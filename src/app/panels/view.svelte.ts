@@ -5,7 +5,7 @@
 import { createContext } from 'svelte';
 import type { Unit } from '../state/types';
 
-export type TaskName = 'data' | 'reach' | 'coverage' | 'results';
+export type TaskName = 'data' | 'reach' | 'coverage' | 'results' | 'policy';
 export type Lens = 'plan' | 'decide' | 'analyse';
 export type PaneTab = 'overview' | 'basis' | 'sources';
 export type DrawerTab = 'table' | 'policy' | 'on_foot';
@@ -35,6 +35,8 @@ export class View {
   drawerSize = $state<DrawerSize>('half');
   isLeftOpen = $state(true);
   isRightOpen = $state(true);
+  /** The policy's lines over the map, as one page. */
+  isPolicyWide = $state(false);
   isHelpOpen = $state(false);
   sheetStop = $state<SheetStop>('figures');
   areaChoice = $state<AreaChoice>('auto');

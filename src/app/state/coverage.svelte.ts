@@ -89,6 +89,15 @@ export class Coverage {
     this.#controller?.abort();
     this.#result = null;
     this.#status = idle;
+    this.#group = 'age_60_plus';
+  }
+
+  /** Data without ages still counts households: speak of the first group that is known. */
+  #speakOfKnown(): void {
+    const isKnown = (group: Group) =>
+      this.#result?.units.some((unit) => unit.counts[group] !== null) ?? false;
+    if (isKnown(this.#group)) return;
+    this.#group = (['age_60_plus', 'persons', 'households'] as const).find(isKnown) ?? this.#group;
   }
 
   async run(): Promise<void> {
@@ -104,6 +113,7 @@ export class Coverage {
     if (this.#controller !== controller) return;
     if (computed.ok) {
       this.#result = computed.value;
+      this.#speakOfKnown();
       this.#messages.settle('coverage', computed.value.notes);
       this.#status = done;
     } else if (computed.problem.code === 'cancelled') {

@@ -24,10 +24,11 @@ const unknownColor = rgb(mapGround.street);
 /** Squares drawn so far, for one run's states: deck.gl sees the same object and uploads nothing. */
 export type SquareCache = Map<number, object>;
 
-/** Positions and colours of one square; households without older people are faint. */
+/** Positions and colours of one square; households with nobody of the group are faint. */
 function squareData(
   { points, index }: HouseholdSquares,
   states: Uint8Array | null,
+  weights: ArrayLike<number>,
   cell: number,
   cache: SquareCache,
 ): object {
@@ -45,7 +46,7 @@ function squareData(
     colors[4 * i] = color[0];
     colors[4 * i + 1] = color[1];
     colors[4 * i + 2] = color[2];
-    colors[4 * i + 3] = points.age60Plus[household] > 0 ? 255 : 110;
+    colors[4 * i + 3] = weights[household] === 0 ? 110 : 255;
   }
   const made = {
     length,
@@ -61,6 +62,7 @@ function squareData(
 export function householdLayers(
   squares: HouseholdSquares,
   states: Uint8Array | null,
+  weights: ArrayLike<number>,
   cache: SquareCache,
   bounds: Bounds,
   zoom: number,
@@ -69,7 +71,7 @@ export function householdLayers(
     (cell) =>
       new ScatterplotLayer({
         id: `households-${cell}`,
-        data: squareData(squares, states, cell, cache) as never,
+        data: squareData(squares, states, weights, cell, cache) as never,
         positionFormat: 'XY',
         radiusUnits: 'pixels',
         getRadius: Math.min(5, 1.3 + (zoom - householdsFromZoom) * 0.62),

@@ -5,6 +5,7 @@ import type { IconName } from '../../ui/display/icons';
 import type { TaskName } from '../view.svelte';
 import CoverageTask from './CoverageTask.svelte';
 import DataTask from './DataTask.svelte';
+import PolicyTask from './PolicyTask.svelte';
 import ReachTask from './ReachTask.svelte';
 import ResultsTask from './ResultsTask.svelte';
 
@@ -20,4 +21,5 @@ export const tasks: readonly Task[] = [
   { name: 'reach', labelKey: 'task.reach', icon: 'reach', panel: ReachTask },
   { name: 'coverage', labelKey: 'task.coverage', icon: 'coverage', panel: CoverageTask },
   { name: 'results', labelKey: 'task.results', icon: 'results', panel: ResultsTask },
+  { name: 'policy', labelKey: 'task.policy', icon: 'policy', panel: PolicyTask },
 ];

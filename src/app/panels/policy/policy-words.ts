@@ -1,0 +1,67 @@
+/** Figures of the policy as people read them, and the marks of their states. */
+import { decimals } from '../../../core/export/decimals';
+import { judgements, type Mark } from '../../../core/palette';
+import type { JudgedState, Level, PolicyIndicator, UnitResult } from '../../state/types';
+
+export const states: readonly JudgedState[] = [
+  'missed',
+  'soft_missed',
+  'met',
+  'insufficient',
+  'informative',
+];
+
+export const stateMarks: Readonly<Record<JudgedState, Mark>> = {
+  met: judgements.met,
+  missed: judgements.missed,
+  soft_missed: judgements.missed_in_principle,
+  insufficient: judgements.insufficient,
+  informative: judgements.informative,
+};
+
+/** Two decimals, rounded down as they come; a whole number without. */
+export function valueText(hundredths: number | null): string | null {
+  return decimals(hundredths)?.replace(/\.00$/, '') ?? null;
+}
+
+/** A numerator in the unit of its clause. */
+export function numeratorText(numerator: number | null, scale: number): string | null {
+  if (numerator === null) return null;
+  if (scale === 100) {
+    const [whole, part] = decimals(numerator)!.split('.');
+    return `${Number(whole).toLocaleString('en-US')}${part === '00' ? '' : `.${part}`}`;
+  }
+  return numerator.toLocaleString('en-US');
+}
+
+export interface Bar {
+  /** 0–1 of the bar's width. */
+  readonly share: number;
+  readonly target: number | null;
+}
+
+/** Percentages on a scale of 100, others on one that ends a quarter above the target. */
+export function barOf(indicator: PolicyIndicator, figure: UnitResult | null): Bar | null {
+  const value = figure?.valueHundredths ?? null;
+  if (figure === null || value === null) return null;
+  const { target, unit } = indicator.rules[figure.level];
+  if (unit.zh === '%') {
+    // A small target would vanish at the left edge: the scale ends at twice the target, at most 100.
+    const end = target === null ? 100 : Math.min(100, 2 * target);
+    return { share: Math.min(1, value / 100 / end), target: target === null ? null : target / end };
+  }
+  if (target === null || target === 0) return null;
+  return { share: Math.min(1, value / 100 / (1.25 * target)), target: 0.8 };
+}
+
+/** How far a figure is from its target, 0–1; null where nothing is missed. */
+export function gapShare(indicator: PolicyIndicator, figure: UnitResult | null): number | null {
+  if (figure === null || figure.valueHundredths === null) return null;
+  if (figure.state !== 'missed' && figure.state !== 'soft_missed') return null;
+  const { target } = indicator.rules[figure.level];
+  return target ? 1 - figure.valueHundredths / 100 / target : null;
+}
+
+export function targetAt(indicator: PolicyIndicator, level: Level): number | null {
+  return indicator.rules[level].target;
+}
