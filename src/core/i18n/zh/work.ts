@@ -20,7 +20,8 @@ export const work = {
   'stage.query': '查询',
   'stage.write': '写出',
   'figure.formula.coverage': '已覆盖 ÷ 总数 × 100%；未接入路网和未定位的计入总数',
-  'problem.facility_not_connected': '“{facility}”没有接入路网，无法画出可达圈。请核对其坐标，或放宽接入距离。',
+  'problem.facility_not_connected':
+    '“{facility}”没有接入路网，无法画出可达圈。请核对其坐标，或放宽接入距离。',
   'problem.cancelled': '已取消。',
   'problem.nothing_open': '尚未打开数据。请先打开示例项目或导入数据。',
   'problem.engine_failed': '计算程序出错：{reason}。已打开的数据不受影响；请重试，或刷新页面。',
