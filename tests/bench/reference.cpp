@@ -255,19 +255,28 @@ struct Snap {
     along.assign(count, 0);
     door.assign(count, 0);
     const vector<uint32_t> sorted = order();
+    vector<double> sortedLon(count), sortedLat(count);
+    for (size_t k = 0; k < count; k++) sortedLon[k] = lon[sorted[k]];
+    for (size_t k = 0; k < count; k++) sortedLat[k] = lat[sorted[k]];
+    vector<int32_t> found(count, -1), foundAlong(count), foundDoor(count);
     for (size_t k = 0; k < count; k++) {
-      const uint32_t p = sorted[k];
       double t = 0;
-      const int32_t i = find(lon[p], lat[p], t);
+      const int32_t i = find(sortedLon[k], sortedLat[k], t);
       if (i < 0) continue;
       const double footLon = shapeLon[i] + t * (shapeLon[i + 1] - shapeLon[i]);
       const double footLat = shapeLat[i] + t * (shapeLat[i + 1] - shapeLat[i]);
-      const double cm = std::floor(geodesicMetres(lon[p], lat[p], footLon, footLat) * 100 + 0.5);
+      const double cm =
+          std::floor(geodesicMetres(sortedLon[k], sortedLat[k], footLon, footLat) * 100 + 0.5);
       if (cm > cap * 100) continue;
-      edge[p] = int32_t(edgeOfShape[i]);
+      found[k] = int32_t(edgeOfShape[i]);
       const double first = shapeCm[i];
-      along[p] = int32_t(std::floor(first + t * (double(shapeCm[i + 1]) - first) + 0.5));
-      door[p] = int32_t(cm);
+      foundAlong[k] = int32_t(std::floor(first + t * (double(shapeCm[i + 1]) - first) + 0.5));
+      foundDoor[k] = int32_t(cm);
+    }
+    for (size_t k = 0; k < count; k++) {
+      edge[sorted[k]] = found[k];
+      along[sorted[k]] = foundAlong[k];
+      door[sorted[k]] = foundDoor[k];
     }
   }
 

@@ -6,8 +6,9 @@
  * Distances while searching are in a plane around the point whose scale follows the latitude, right
  * within 1e-6 for a few kilometres; the door leg handed out is the WGS-84 geodesic.
  */
-import { geodesicMetres, metresPerDegreeLat, metresPerDegreeLon, sortedIndices } from '../geo';
+import { geodesicMetres, sortedIndices } from '../geo';
 import type { Progress } from '../result';
+import { nearestSegments, pointsPerCall } from './nearest-segments';
 import type { SnapIndex } from './snap-index';
 
 /** A row for each point; arrays of equal length. */
@@ -19,12 +20,6 @@ export interface SnappedPoints {
   /** From the point to its foot on the edge, centimetres. */
   readonly doorCm: Int32Array;
 }
-
-/** A degree of latitude is nowhere shorter, metres. */
-const LEAST_PER_DEGREE_LAT = 110574;
-/** Bounds are taken a little low, for what the plane does not see of the globe. */
-const CAUTION = 0.999;
-const PROGRESS_EVERY = 1 << 16;
 
 /**
  * @param lon, lat degrees; NaN where a point has no place
@@ -40,28 +35,41 @@ export function snapPoints(
   progress: Progress = () => {},
 ): SnappedPoints {
   const count = lon.length;
-  const edge = new Int32Array(count).fill(-1);
+  const edge = new Int32Array(count);
   const alongCm = new Int32Array(count);
   const doorCm = new Int32Array(count);
-  const search = new NearestSegment(index);
   const { network, edgeOfShape } = index;
   const { shapeCm, shapeLon, shapeLat } = network;
+  const search = nearestSegments(index);
   const order = orderByCell(index, lon, lat);
-
-  for (let k = 0; k < count; k++) {
-    if ((k & (PROGRESS_EVERY - 1)) === 0) progress('snap', k, count);
-    const p = order[k];
-    const cap = typeof capM === 'number' ? capM : capM[p];
-    const segment = search.find(lon[p], lat[p], cap);
-    if (segment < 0) continue;
-    const t = search.fraction;
-    const footLon = shapeLon[segment] + t * (shapeLon[segment + 1] - shapeLon[segment]);
-    const footLat = shapeLat[segment] + t * (shapeLat[segment + 1] - shapeLat[segment]);
-    const door = Math.round(geodesicMetres(lon[p], lat[p], footLon, footLat) * 100);
-    if (door > cap * 100) continue;
-    edge[p] = edgeOfShape[segment];
-    alongCm[p] = Math.round(shapeCm[segment] + t * (shapeCm[segment + 1] - shapeCm[segment]));
-    doorCm[p] = door;
+  for (let first = 0; first < count; first += pointsPerCall) {
+    progress('snap', first, count);
+    const end = Math.min(first + pointsPerCall, count);
+    for (let k = first, at = 0; k < end; k++) {
+      const p = order[k];
+      // What is no place on the globe has no street near it.
+      search.points[at++] = Math.abs(lon[p]) <= 360 ? lon[p] : NaN;
+      search.points[at++] = Math.abs(lat[p]) <= 90 ? lat[p] : NaN;
+      search.points[at++] = typeof capM === 'number' ? capM : capM[p];
+    }
+    search.find(end - first);
+    for (let k = first; k < end; k++) {
+      const p = order[k];
+      const at = k - first;
+      const segment = search.segment[at];
+      edge[p] = -1;
+      if (segment < 0) continue;
+      const t = search.fraction[at];
+      const footLon = shapeLon[segment] + t * (shapeLon[segment + 1] - shapeLon[segment]);
+      const footLat = shapeLat[segment] + t * (shapeLat[segment + 1] - shapeLat[segment]);
+      const pointLon = search.points[3 * at];
+      const pointLat = search.points[3 * at + 1];
+      const door = Math.round(geodesicMetres(pointLon, pointLat, footLon, footLat) * 100);
+      if (door > search.points[3 * at + 2] * 100) continue;
+      edge[p] = edgeOfShape[segment];
+      alongCm[p] = Math.round(shapeCm[segment] + t * (shapeCm[segment + 1] - shapeCm[segment]));
+      doorCm[p] = door;
+    }
   }
   progress('snap', count, count);
   return { edge, alongCm, doorCm };
@@ -78,111 +86,4 @@ function orderByCell(index: SnapIndex, lon: Float64Array, lat: Float64Array): Ui
       Math.min(Math.max(row, 0), rows - 1) * columns + Math.min(Math.max(column, 0), columns - 1);
   }
   return sortedIndices(cells);
-}
-
-/** One search at a time; `fraction` is the second half of its answer. */
-class NearestSegment {
-  readonly #index: SnapIndex;
-  /** The least width of a column over each row of cells, metres. */
-  readonly #leastWidth: Float64Array;
-  /** Where on the segment found the foot is, 0 … 1. */
-  fraction = 0;
-
-  constructor(index: SnapIndex) {
-    this.#index = index;
-    const { south, rows, cellLon, cellLat } = index;
-    this.#leastWidth = new Float64Array(rows);
-    for (let row = 0; row < rows; row++) {
-      const a = metresPerDegreeLon(Math.min(south + row * cellLat, 90));
-      const b = metresPerDegreeLon(Math.min(south + (row + 1) * cellLat, 90));
-      this.#leastWidth[row] = Math.min(a, b) * cellLon;
-    }
-  }
-
-  /** The nearest segment if it may be within the cap, or −1. */
-  find(lon: number, lat: number, capM: number): number {
-    if (Number.isNaN(lon + lat + capM)) return -1;
-    const { west, south, cellLon, cellLat, columns, rows } = this.#index;
-    const { cellStart, cellSegments, network } = this.#index;
-    const { shapeLon, shapeLat } = network;
-    const leastWidth = this.#leastWidth;
-    const leastHeight = cellLat * LEAST_PER_DEGREE_LAT * CAUTION;
-
-    const perLat = metresPerDegreeLat(lat);
-    const perLon = metresPerDegreeLon(lat);
-    // Half the change of a degree of longitude with latitude: the scale at the middle of the way.
-    const perLonChange = (metresPerDegreeLon(lat + 0.005) - perLon) * 100;
-
-    const x = (lon - west) / cellLon;
-    const y = (lat - south) / cellLat;
-    const column = Math.floor(x);
-    const row = Math.floor(y);
-    let best = -1;
-    let bestFraction = 0;
-    // The plane may err against the geodesic that decides in the end.
-    let bestSquared = (capM * 1.001 + 1) ** 2;
-
-    // Rings of cells around the point's own; outside the grid, from the first that touches it.
-    let ring = Math.max(0, -column, column - columns + 1, -row, row - rows + 1);
-    for (; ; ring++) {
-      const left = column - ring;
-      const right = column + ring;
-      const bottom = row - ring;
-      const top = row + ring;
-      const firstRow = bottom > 0 ? bottom : 0;
-      const lastRow = top < rows - 1 ? top : rows - 1;
-      const width = Math.min(leastWidth[firstRow], leastWidth[lastRow], perLon * cellLon) * CAUTION;
-      for (let r = firstRow; r <= lastRow; r++) {
-        const gapY = (r > y ? r - y : y > r + 1 ? y - r - 1 : 0) * leastHeight;
-        const step = ring === 0 || r === bottom || r === top ? 1 : right - left;
-        for (let c = left; c <= right; c += step) {
-          if (c < 0 || c >= columns) continue;
-          const gapX = (c > x ? c - x : x > c + 1 ? x - c - 1 : 0) * width;
-          if (gapX * gapX + gapY * gapY > bestSquared) continue;
-
-          const end = cellStart[r * columns + c + 1];
-          for (let k = cellStart[r * columns + c]; k < end; k++) {
-            const i = cellSegments[k];
-            const lat1 = shapeLat[i] - lat;
-            const lat2 = shapeLat[i + 1] - lat;
-            const x1 = (shapeLon[i] - lon) * (perLon + perLonChange * lat1);
-            const x2 = (shapeLon[i + 1] - lon) * (perLon + perLonChange * lat2);
-            const y1 = lat1 * perLat;
-            const y2 = lat2 * perLat;
-            const dx = x2 - x1;
-            const dy = y2 - y1;
-            const along = -(x1 * dx + y1 * dy);
-            const squared = dx * dx + dy * dy;
-            let footX = x1;
-            let footY = y1;
-            let t = 0;
-            if (along >= squared) {
-              // The end's own numbers, so that edges meeting there are equally near to the bit.
-              t = squared > 0 ? 1 : 0;
-              footX = x2;
-              footY = y2;
-            } else if (along > 0) {
-              t = along / squared;
-              footX = x1 + t * dx;
-              footY = y1 + t * dy;
-            }
-            const distance = footX * footX + footY * footY;
-            if (distance < bestSquared || (distance === bestSquared && i < best)) {
-              bestSquared = distance;
-              best = i;
-              bestFraction = t;
-            }
-          }
-        }
-      }
-      if (left <= 0 && bottom <= 0 && right >= columns - 1 && top >= rows - 1) break;
-      // Nothing outside the rings can be nearer than their border.
-      const reachX = Math.min(x - left, right + 1 - x) * width;
-      const reachY = Math.min(y - bottom, top + 1 - y) * leastHeight;
-      const reach = Math.min(reachX, reachY);
-      if (reach * reach > bestSquared) break;
-    }
-    this.fraction = bestFraction;
-    return best;
-  }
 }

@@ -1,0 +1,18 @@
+// What AssemblyScript gives the kernels (*-kernel.ts), told to the compiler and the linter. Nothing else may
+// use these names: outside the kernels they do not exist.
+declare type i32 = number;
+declare type f64 = number;
+declare function i32(value: f64): i32;
+declare function f64(value: i32): f64;
+declare function abs(value: f64): f64;
+declare function floor(value: f64): f64;
+declare function sqrt(value: f64): f64;
+declare function load<T>(address: i32, offset?: i32): T;
+declare function store<T>(address: i32, value: T, offset?: i32): void;
+declare function ctz(value: i32): i32;
+declare function max(a: i32, b: i32): i32;
+declare function unreachable(): never;
+declare namespace memory {
+  function size(): i32;
+  function grow(pages: i32): i32;
+}
