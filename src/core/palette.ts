@@ -101,6 +101,7 @@ export const judgements = {
   missed: { color: '#b8490f', shape: 'triangle', pattern: 'lines' },
   missed_in_principle: { color: '#946200', shape: 'diamond', pattern: 'lines' },
   insufficient: { color: '#5d6670', shape: 'ring', pattern: 'dots' },
+  informative: { color: '#3f5f86', shape: 'square', pattern: 'none' },
 } as const satisfies Record<string, Mark>;
 
 /** The map's own ground: quiet, so that the figures speak. */

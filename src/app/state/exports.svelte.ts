@@ -38,7 +38,8 @@ export class Exports {
   }
 }
 
-function save(fileName: string, blob: Blob): void {
+/** Hands a file to the browser as a download. */
+export function save(fileName: string, blob: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = fileName;

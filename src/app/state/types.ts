@@ -23,3 +23,14 @@ export type {
   UnitDetail,
   WalkPath,
 } from '../../runtime/browser/data/coverage-data';
+export type {
+  FailingRow,
+  ItemRow,
+  Level,
+  PolicyAnswer,
+  PolicyIndicator,
+  State as JudgedState,
+  TownChoice,
+  UnitResult,
+  Wording,
+} from '../../runtime/browser/data/policy-data';

@@ -9,6 +9,7 @@ import { Figures } from './figures.svelte';
 import { Language } from './language.svelte';
 import { Lists } from './lists.svelte';
 import { Messages } from './messages.svelte';
+import { Policy } from './policy.svelte';
 import { Search } from './search.svelte';
 import { Selection } from './selection.svelte';
 import { Work } from './work.svelte';
@@ -24,6 +25,7 @@ export class Workspace {
   readonly search: Search;
   readonly figures: Figures;
   readonly exports: Exports;
+  readonly policy: Policy;
   #engine: Engine;
 
   constructor(engine: Engine = new WorkerEngine()) {
@@ -35,6 +37,7 @@ export class Workspace {
     this.search = new Search(engine, this.city);
     this.figures = new Figures(engine, this.work);
     this.exports = new Exports(engine, this.work, this.messages);
+    this.policy = new Policy(engine.policy, this.work, this.messages);
   }
 
   /** Opens the demo city, computes it and shows it. */
@@ -70,8 +73,10 @@ export class Workspace {
     this.selection.clear();
     this.figures.close();
     this.lists.forget();
+    this.policy.forget();
     this.search.list();
     await this.coverage.run();
+    this.policy.resume();
     void this.search.addPinyin();
     // Whatever was pointed at while the city was being computed.
     await this.selection.refresh();

@@ -23,11 +23,7 @@ export {
   storeHouseholdResults,
   type CoverageFigure,
 } from './coverage-figure';
-export {
-  decimals,
-  failingFile,
-  indicatorsCsv,
-  indicatorsJson,
-  reasonText,
-} from './indicator-files';
+export { decimals } from './decimals';
+export { failingFile, indicatorsCsv, indicatorsJson, reasonText } from './indicator-files';
+export { changeLines, failingExcel, indicatorsExcel } from './indicator-excel';
 export { inWords } from './in-words';

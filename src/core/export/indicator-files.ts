@@ -15,11 +15,12 @@ import {
   type UnitResult,
 } from '../indicators';
 import { textCell, type CsvStyle } from './csv';
+import { decimals } from './decimals';
 import type { ResultFile } from './coverage-files';
 
-type Cell = string | number | boolean | null;
+export type Cell = string | number | boolean | null;
 
-const figureColumns = [
+export const figureColumns = [
   'indicator_id',
   'reading',
   'official',
@@ -43,7 +44,7 @@ const figureColumns = [
   'source',
 ] as const;
 
-const failingColumns = [
+export const failingColumns = [
   'unit_code',
   'unit_name',
   'level',
@@ -66,25 +67,27 @@ export function* indicatorsCsv(
   style: CsvStyle = 'data',
 ): Generator<string> {
   yield line(figureColumns, style);
+  for (const cells of figureRows(evaluation)) yield line(cells, style);
+}
+
+/** Cells by the order of figureColumns. */
+export function* figureRows(evaluation: Evaluation): Generator<Cell[]> {
   for (const result of evaluation.indicators) {
     const { entry, interpretation } = result;
     for (const unit of result.units) {
       const { unit: word, operator, target } = ruleAt(entry, unit.level);
-      yield line(
-        figureCells(result, interpretation.id, true, entry.name.zh, entry, unit, [
-          word.zh,
-          operator,
-          target,
-          target === null ? null : entry.target_year,
-        ]),
-        style,
-      );
+      yield figureCells(result, interpretation.id, true, entry.name.zh, entry, unit, [
+        word.zh,
+        operator,
+        target,
+        target === null ? null : entry.target_year,
+      ]);
     }
     for (const { companion, measurement, units } of result.beside) {
       const name = `${entry.name.zh}\u00b7${companion.name.zh}`;
       const rest = [measurement.unit.zh, null, null, null];
       for (const unit of units) {
-        yield line(figureCells(result, companion.id, false, name, measurement, unit, rest), style);
+        yield figureCells(result, companion.id, false, name, measurement, unit, rest);
       }
     }
   }
@@ -198,7 +201,13 @@ function sourceObject({ table, source, asOfFrom, asOfTo, rows }: UnitResult['sou
 
 /** What fails, as failing_<id>.csv; a file with its head alone says that nothing does. */
 export function failingFile(id: string, rows: readonly FailingRow[]): ResultFile {
-  const cells = (row: FailingRow): Cell[] => [
+  const lines = [failingColumns, ...rows.map(failingCells)].map((cells) => line(cells, 'data'));
+  return { name: `failing_${id}.csv`, chunks: [lines.join('')] };
+}
+
+/** Cells by the order of failingColumns. */
+export function failingCells(row: FailingRow): Cell[] {
+  return [
     row.unitCode,
     row.unitName,
     row.level,
@@ -214,8 +223,6 @@ export function failingFile(id: string, rows: readonly FailingRow[]): ResultFile
     decimals(row.valueHundredths),
     row.shortfall,
   ];
-  const lines = [line(failingColumns, 'data'), ...rows.map((row) => line(cells(row), 'data'))];
-  return { name: `failing_${id}.csv`, chunks: [lines.join('')] };
 }
 
 /** Words for a row's reason code; several codes may be joined by spaces. */
@@ -230,13 +237,6 @@ export function reasonText(reason: string, language: 'zh' | 'en' = 'zh'): string
 function line(cells: readonly Cell[], style: CsvStyle): string {
   const texts = cells.map((cell) => textCell(cell === null ? null : String(cell), style));
   return texts.join(',') + (style === 'excel' ? '\r\n' : '\n');
-}
-
-/** Hundredths as a text with two decimals. */
-export function decimals(hundredths: number | null): string | null {
-  if (hundredths === null) return null;
-  const whole = Math.floor(hundredths / 100);
-  return `${whole}.${String(hundredths - 100 * whole).padStart(2, '0')}`;
 }
 
 /** A numerator in the unit of its clause; hundredths become decimals without loss. */

@@ -6,6 +6,7 @@ import { files } from './en/files';
 import { importTexts } from './en/import';
 import { indicators } from './en/indicators';
 import { page } from './en/page';
+import { policy } from './en/policy';
 import { problems } from './en/problems';
 import { streets } from './en/streets';
 import { terms } from './en/terms';
@@ -16,6 +17,7 @@ import type { zh } from './zh';
 export const en: Record<keyof typeof zh, string> = {
   ...terms,
   ...page,
+  ...policy,
   ...problems,
   ...streets,
   ...files,

@@ -6,6 +6,7 @@ import { files } from './zh/files';
 import { importTexts } from './zh/import';
 import { indicators } from './zh/indicators';
 import { page } from './zh/page';
+import { policy } from './zh/policy';
 import { problems } from './zh/problems';
 import { streets } from './zh/streets';
 import { terms } from './zh/terms';
@@ -15,6 +16,7 @@ import { work } from './zh/work';
 export const zh = {
   ...terms,
   ...page,
+  ...policy,
   ...problems,
   ...streets,
   ...files,

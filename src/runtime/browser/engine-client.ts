@@ -24,6 +24,7 @@ import type {
 } from './data/figure-data';
 import { facilityRecords } from './data/facility-records';
 import type { CityData, OpenSource, StreetPaths } from './data/page-data';
+import { policyEngine, type PolicyEngine } from './policy/policy-client';
 import type { Spellings } from './search/pinyin';
 import type { PinyinApi } from './search/pinyin.worker';
 import { answered, engineFailed } from './worker-call';
@@ -65,6 +66,8 @@ export interface Engine {
     progress: Progress,
     signal: AbortSignal,
   ): Promise<Result<ExportedFile>>;
+  /** The policy's indicators. */
+  readonly policy: PolicyEngine;
   /** Pinyin of names, in their order. */
   spellingsOf(names: readonly string[]): Promise<Result<Spellings>>;
   /** Ends the workers; nothing is open afterwards. */
@@ -81,6 +84,10 @@ interface EngineWorker {
 export class WorkerEngine implements Engine {
   #current: EngineWorker | null = null;
   #nextToken = 1;
+  readonly policy: PolicyEngine = policyEngine({
+    short: (ask) => this.#short(ask),
+    long: (signal, ask) => this.#long(signal, ask),
+  });
 
   async open(
     source: OpenSource,

@@ -26,6 +26,7 @@ import { loadDemo } from './load/load-demo';
 import { loadFiles } from './load/load-files';
 import { OpenCity } from './city/open-city';
 import type { OpenSource, SentCity, StreetPaths } from './data/page-data';
+import { createPolicyApi } from './policy/policy-api';
 import { streetPaths } from './city/street-paths';
 import { moved } from './transfers';
 import { throttled } from './worker-call';
@@ -151,6 +152,8 @@ export function createEngineApi() {
       const { tableFile } = await databaseAnswers();
       return withQuestion(token, progress, (question) => tableFile(question, request));
     },
+
+    ...createPolicyApi(() => city, cancellations),
 
     /** Gives up what was asked under this token, as soon as it can hear it. */
     cancel: (token: number): void => cancellations.cancel(token),

@@ -23,6 +23,14 @@ export function scriptedEngine(answers: Answers): Engine {
     checkFigure: refuse,
     exportTable: refuse,
     spellingsOf: refuse,
+    policy: {
+      evaluate: refuse,
+      unitsBelow: refuse,
+      rows: refuse,
+      failing: refuse,
+      file: refuse,
+      readCatalogue: refuse,
+    },
     close: () => undefined,
     ...answers,
   };

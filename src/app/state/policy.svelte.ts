@@ -1,0 +1,240 @@
+/**
+ * The policy's indicators over the open city: evaluated when first looked at, again when data or
+ * settings change (the newest settings win), and opened down to their rows.
+ */
+import type { PolicyEngine } from '../../runtime/browser/policy/policy-client';
+import type {
+  Divisions,
+  Overrides,
+  PolicyAnswer,
+  PolicyFileRequest,
+  PolicyIndicator,
+  UnitResult,
+} from '../../runtime/browser/data/policy-data';
+import type { Problem } from '../../core/result';
+import { save } from './exports.svelte';
+import type { Messages } from './messages.svelte';
+import { PolicyDrill, worstFirst } from './policy-drill.svelte';
+import {
+  ownSettings,
+  PolicyHistory,
+  withCentralTowns,
+  withoutIndicator,
+  withReading,
+  withTarget,
+  withTypes,
+  type PolicySettings,
+} from './policy-settings.svelte';
+import { done, failed, idle, running, type RunStatus } from './run-status';
+import type { Work } from './work.svelte';
+
+export class Policy {
+  readonly drill: PolicyDrill;
+  readonly history = new PolicyHistory();
+  #engine: PolicyEngine;
+  #work: Work;
+  #messages: Messages;
+  #status = $state.raw<RunStatus>(idle);
+  #answer = $state.raw<PolicyAnswer | null>(null);
+  /** What the answer was made by. */
+  #settled = $state.raw<PolicySettings | null>(null);
+  #unitCode = $state.raw<string | null>(null);
+  #isShown = false;
+  #city = 0;
+  #evaluating: AbortController | null = null;
+  #catalogueProblems = $state.raw<readonly Problem[]>([]);
+  #unit = $derived(
+    this.units.find(({ unitCode }) => unitCode === this.#unitCode) ?? this.units[0] ?? null,
+  );
+
+  constructor(engine: PolicyEngine, work: Work, messages: Messages) {
+    this.#engine = engine;
+    this.#work = work;
+    this.#messages = messages;
+    this.drill = new PolicyDrill(engine);
+  }
+
+  get status(): RunStatus {
+    return this.#status;
+  }
+
+  get answer(): PolicyAnswer | null {
+    return this.#answer;
+  }
+
+  /** True while the figures shown are of other settings than those chosen. */
+  get isStale(): boolean {
+    return this.#answer !== null && this.#settled !== this.history.present;
+  }
+
+  /** The city and its counties, as the first indicator lists them. */
+  get units(): readonly UnitResult[] {
+    return this.#answer?.indicators[0]?.units ?? [];
+  }
+
+  /** The unit whose lines are shown. */
+  get unit(): UnitResult | null {
+    return this.#unit;
+  }
+
+  get opened(): PolicyIndicator | null {
+    return this.indicator(this.drill.indicatorId);
+  }
+
+  /** Indicators whose figures are not by the policy's own reading. */
+  get changed(): readonly PolicyIndicator[] {
+    return this.#answer?.indicators.filter(({ changes }) => changes.length > 0) ?? [];
+  }
+
+  /** Faults of the catalogue that was to be imported last. */
+  get catalogueProblems(): readonly Problem[] {
+    return this.#catalogueProblems;
+  }
+
+  indicator(id: string | null): PolicyIndicator | null {
+    return this.#answer?.indicators.find((one) => one.id === id) ?? null;
+  }
+
+  /** The figure of a unit at county level or above; null where the indicator has none. */
+  figure(indicator: PolicyIndicator, unitCode = this.unit?.unitCode): UnitResult | null {
+    return indicator.units.find((one) => one.unitCode === unitCode) ?? null;
+  }
+
+  chooseUnit(unitCode: string): void {
+    this.#unitCode = unitCode;
+  }
+
+  /** The panel came into sight, or went. */
+  show(isShown: boolean): void {
+    this.#isShown = isShown;
+    if (isShown) void this.load();
+  }
+
+  /** Another city is open: nothing of the old one holds. */
+  forget(): void {
+    this.#city++;
+    this.#answer = null;
+    this.#settled = null;
+    this.#status = idle;
+    this.#evaluating?.abort();
+    this.#evaluating = null;
+    this.drill.close();
+  }
+
+  /** The new city stands: its figures, if anyone is looking. */
+  resume(): void {
+    if (this.#isShown) void this.load();
+  }
+
+  /** Evaluates if the figures are not those of the settings. */
+  async load(): Promise<void> {
+    if (this.#status.kind === 'running') return;
+    if (this.#answer !== null && !this.isStale) return;
+    const city = this.#city;
+    const settings = this.history.present;
+    this.#status = running;
+    const { catalogue, divisions, overrides } = settings;
+    const evaluating = new AbortController();
+    this.#evaluating = evaluating;
+    const evaluated = await this.#work.follow('work.policy', (progress, signal) => {
+      signal.addEventListener('abort', () => evaluating.abort());
+      const order = { catalogue, divisions, overrides };
+      return this.#engine.evaluate(order, progress, evaluating.signal);
+    });
+    if (city !== this.#city) return;
+    if (evaluated.ok) {
+      this.#answer = evaluated.value;
+      this.#settled = settings;
+      this.#status = done;
+      this.#messages.settle('policy', evaluated.value.notes);
+      if (this.isStale) return this.load();
+      if (this.opened) await this.drill.refresh(this.opened.units);
+      else this.drill.close();
+    } else if (evaluated.problem.code === 'cancelled') {
+      this.#status = this.#answer ? done : idle;
+    } else {
+      const nothingOpen = evaluated.problem.code === 'nothing_open';
+      this.#status = nothingOpen ? idle : failed(evaluated.problem);
+      if (!nothingOpen) this.#messages.addProblem('policy', evaluated.problem);
+    }
+  }
+
+  /** Opens an indicator at the unit that is shown. */
+  async open(id: string): Promise<void> {
+    const units = this.indicator(id)?.units ?? [];
+    const here = units.find(({ unitCode }) => unitCode === this.unit?.unitCode);
+    const top = units[0];
+    const path = here === undefined || here === top ? units.slice(0, 1) : [top, here];
+    await this.drill.open(id, path);
+  }
+
+  /** The three lowest units just below one, for the answer to 差在哪里. */
+  async lowestBelow(id: string, unitCode: string): Promise<readonly UnitResult[]> {
+    const below = await this.#engine.unitsBelow(id, unitCode);
+    return below.ok ? worstFirst(below.value).slice(0, 3) : [];
+  }
+
+  /** Undefined gives the policy's own target back. */
+  setTarget(id: string, target: number | null | undefined): void {
+    this.#override((overrides) => withTarget(overrides, id, target));
+  }
+
+  setReading(id: string, reading: string): void {
+    this.#override((overrides) => withReading(overrides, id, reading));
+  }
+
+  setTypes(id: string, types: readonly string[] | undefined): void {
+    this.#override((overrides) => withTypes(overrides, id, types));
+  }
+
+  setCentralTowns(codes: readonly string[] | undefined): void {
+    this.#override((overrides) => withCentralTowns(overrides, codes));
+  }
+
+  resetIndicator(id: string): void {
+    this.#override((overrides) => withoutIndicator(overrides, id));
+  }
+
+  setDivisions(divisions: Divisions): void {
+    this.#put({ ...this.history.present, divisions });
+  }
+
+  reset(): void {
+    this.#put(ownSettings);
+  }
+
+  undo(): void {
+    this.history.undo();
+    void this.load();
+  }
+
+  redo(): void {
+    this.history.redo();
+    void this.load();
+  }
+
+  /** Another policy; with faults it is refused and everything stays. */
+  async importCatalogue(file: File): Promise<void> {
+    const read = await this.#engine.readCatalogue(await file.text(), file.name);
+    this.#catalogueProblems = read.ok ? read.value.problems : [read.problem];
+    if (!read.ok || read.value.catalogue === null) return;
+    const { catalogue } = read.value;
+    this.#put({ ...ownSettings, catalogue, catalogueName: file.name });
+  }
+
+  async download(request: PolicyFileRequest): Promise<void> {
+    const made = await this.#work.follow('work.export', () => this.#engine.file(request));
+    if (made.ok) save(made.value.fileName, made.value.blob);
+    else this.#messages.addProblem('export', made.problem);
+  }
+
+  #override(change: (overrides: Overrides) => Overrides): void {
+    const settings = this.history.present;
+    this.#put({ ...settings, overrides: change(settings.overrides) });
+  }
+
+  #put(settings: PolicySettings): void {
+    this.history.put(settings);
+    void this.load();
+  }
+}

@@ -1,0 +1,6 @@
+/** Hundredths as a text with two decimals. */
+export function decimals(hundredths: number | null): string | null {
+  if (hundredths === null) return null;
+  const whole = Math.floor(hundredths / 100);
+  return `${whole}.${String(hundredths - 100 * whole).padStart(2, '0')}`;
+}
