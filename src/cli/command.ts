@@ -33,7 +33,7 @@ export interface Arguments {
 
 export interface Command {
   readonly name: string;
-  /** Names of the files before the options, as in the help. */
+  /** Names of the files before the options, as in the help; one that ends in … stands for several. */
   readonly positionals: readonly string[];
   readonly summary: TextKey;
   readonly options: readonly OptionDescription[];

@@ -44,5 +44,22 @@ export const commands: readonly CommandEntry[] = [
     'cli.catalogue',
     async () => (await import('./indicators/catalogue-command')).catalogueCommand,
   ),
+  entry(
+    'import',
+    'cli.import',
+    async () => (await import('./import/import-command')).importCommand,
+  ),
+  entry('check', 'cli.check', async () => (await import('./import/check-command')).checkCommand),
+  entry(
+    'templates',
+    'cli.templates',
+    async () => (await import('./import/templates-command')).templatesCommand,
+  ),
+  entry('site', 'cli.site', async () => (await import('./siting/site-command')).siteCommand),
+  entry(
+    'verify-site',
+    'cli.verify_site',
+    async () => (await import('./siting/verify-site-command')).verifySiteCommand,
+  ),
   entry('demo', 'cli.demo', async () => (await import('./demo-command')).demoCommand),
 ];

@@ -59,7 +59,8 @@ function complete(command: Command, given: Arguments): Result<Arguments> {
       value: positionals[given.positionals.length],
     });
   }
-  if (given.positionals.length > positionals.length) {
+  const takesMore = positionals.at(-1)?.endsWith('…') ?? false;
+  if (given.positionals.length > positionals.length && !takesMore) {
     return problem('argument_unexpected', {
       command: name,
       value: given.positionals[positionals.length],

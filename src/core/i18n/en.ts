@@ -4,6 +4,7 @@ import { coverage } from './en/coverage';
 import { demo } from './en/demo';
 import { files } from './en/files';
 import { importTexts } from './en/import';
+import { importing } from './en/importing';
 import { indicators } from './en/indicators';
 import { page } from './en/page';
 import { policy } from './en/policy';
@@ -22,6 +23,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...streets,
   ...files,
   ...importTexts,
+  ...importing,
   ...cli,
   ...coverage,
   ...indicators,

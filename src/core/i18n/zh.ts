@@ -4,6 +4,7 @@ import { coverage } from './zh/coverage';
 import { demo } from './zh/demo';
 import { files } from './zh/files';
 import { importTexts } from './zh/import';
+import { importing } from './zh/importing';
 import { indicators } from './zh/indicators';
 import { page } from './zh/page';
 import { policy } from './zh/policy';
@@ -21,6 +22,7 @@ export const zh = {
   ...streets,
   ...files,
   ...importTexts,
+  ...importing,
   ...cli,
   ...coverage,
   ...indicators,

@@ -14,7 +14,7 @@ import { placeRows } from './place/place-rows';
 import { systemKind, systemNamed, toWgs84, type DatumId } from './place/systems';
 import { RowReader, type ReadRows } from './rows/row-reader';
 import type { RowAccount } from './rows/report-builder';
-import { dateLine } from './synonyms-values';
+import { dateLine, personLine } from './synonyms-values';
 import { privateWords } from './synonyms';
 import type { ImportedTable } from './table/imported-table';
 import { mendDate } from './mend/words';
@@ -212,9 +212,14 @@ function sheetReport(file: TablesFile, understood: Understanding, isUsed: boolea
     ignoredColumns: columns
       .filter(({ field, header }) => field === null && header !== '')
       .map((one) => one.header),
-    titles: header.titles,
+    titles: header.titles.map(withoutPeople),
     isUsed,
   };
+}
+
+/** Titles without who filled the form in and their numbers. */
+function withoutPeople(title: string): string {
+  return title.replace(personLine, '$1').replace(/\d{7,}/g, '');
 }
 
 /** A day that stands in a title or on a 填表日期 line. */

@@ -15,3 +15,30 @@ export {
 } from './data-folder';
 export { manifestFileName, manifestFormatVersion, parseManifest, type Manifest } from './manifest';
 export { networkBounds, swappedRow } from './near-network';
+export {
+  importFiles,
+  type DatumReport,
+  type ImportedSheet,
+  type ImportOptions,
+  type ImportOutcome,
+} from './import-files';
+export { openFiles, type NamedFile } from './raw/open-files';
+export type { OpenedFile, RawTable } from './raw/raw-table';
+export type { TextEncoding } from './read/text';
+export {
+  guessTable,
+  mappingOf,
+  understandTable,
+  type Mapping,
+  type Understanding,
+} from './understand/understand';
+export { UnitIndex } from './understand/unit-index';
+export { UnitAreas } from './place/areas';
+export { detectDatum, type DatumAnswer, type Hypothesis } from './place/detective';
+export type { PlaceEvidence } from './place/evidence';
+export { areasOf, realEvidence, type RealEvidence } from './place/real-evidence';
+export { systemKind, toWgs84, type DatumId } from './place/systems';
+export { importReport, type ImportReport } from './report/report-json';
+export { reportSheets, summaryRows } from './report/report-sheets';
+export { workbookBytes, type WorkbookSheet } from './report/workbook';
+export { templateBytes, templateColumns } from './templates';

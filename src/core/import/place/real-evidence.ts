@@ -5,7 +5,6 @@ import { openJson } from '../raw/json';
 import { tableRequest, type ImportedTable } from '../table/imported-table';
 import { UnitIndex } from '../understand/unit-index';
 import { UnitAreas } from './areas';
-import type { PlaceEvidence } from './evidence';
 
 export interface RealTexts {
   /** GeoJSON with `unit_code`, WGS-84. */

@@ -7,6 +7,7 @@
 import { zipSync } from 'fflate';
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { ok, problem, type Note, type Result } from '../../result';
+import { decodeText } from '../read/text';
 import { openArchive, isZip } from './archive';
 import { tableOfRows, type OpenedFile, type RawRow, type RawTable } from './raw-table';
 
@@ -19,17 +20,20 @@ export async function openSpreadsheet(
 ): Promise<Result<OpenedFile>> {
   const safe = isZip(bytes) ? repacked(bytes, fileName) : ok(bytes);
   if (!safe.ok) return safe;
-  const { read, SSF } = await import('@e965/xlsx');
+  const { read, SSF, set_cptable } = await import('@e965/xlsx');
+  // Text that calls itself a spreadsheet: decoded by our own rule, and its codes left alone.
+  const isMarkup = beginsWithTag(bytes);
+  const options = { dense: true, cellNF: true, cellFormula: false, cellHTML: false };
   let book: WorkBook;
   try {
-    book = read(safe.value, {
-      type: 'array',
-      dense: true,
-      cellNF: true,
-      cellFormula: false,
-      cellHTML: false,
-      codepage: 936,
-    });
+    if (isZip(bytes)) book = read(safe.value, { ...options, type: 'array' });
+    else if (isMarkup)
+      book = read(decodeText(bytes).text, { ...options, type: 'string', raw: true });
+    else {
+      // Old workbooks write their texts in the code page of their machine: here that is GBK.
+      set_cptable(await import('@e965/xlsx/dist/cpexcel'));
+      book = read(safe.value, { ...options, type: 'array', codepage: 936 });
+    }
   } catch (cause) {
     const isLocked = /password|encrypt/i.test(String(cause));
     return problem(isLocked ? 'file_encrypted' : 'spreadsheet_broken', { file: fileName });
@@ -56,6 +60,12 @@ export async function openSpreadsheet(
     tables,
     notes,
   });
+}
+
+/** Behind a byte order mark, zeros of UTF-16 and blanks. */
+function beginsWithTag(bytes: Uint8Array): boolean {
+  const passed = new Set([0, 9, 10, 13, 32, 0xef, 0xbb, 0xbf, 0xff, 0xfe]);
+  return bytes.find((byte) => !passed.has(byte)) === 0x3c;
 }
 
 /** The same workbook without pictures and packing, unpacked within limits. */

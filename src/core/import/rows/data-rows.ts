@@ -25,10 +25,8 @@ export function* dataRows(
       report.rowsRead++;
       const reason = reasonAside(cells, headerKey);
       if (reason) {
-        const value = cells
-          .filter((cell) => cell.trim() !== '')
-          .slice(0, 6)
-          .join(' ');
+        // The label alone: a note at the foot names people.
+        const value = (cells.find((cell) => cell.trim() !== '') ?? '').split(/[:：]/)[0].trim();
         report.setAside({ file: raw.fileName, sheet: raw.name, row: number, reason, value });
       } else rows.push(fill.length === 0 ? row : filled(row, fill, raw.sample, raw.batches));
     }

@@ -12,24 +12,15 @@ export interface RowUnit extends Mended {
 export function unitOfRow(text: string, names: UnitNames, units: UnitIndex): RowUnit {
   const code = mendUnitCode(text);
   if (units.size === 0) return { ...code, also: null };
-  const byName = units.byNames(names);
   if (code.value === '') {
-    if (!byName) return { ...code, also: null };
-    if (code.doubt === 'code_rounded') {
-      // 3.50404E+11 proves nothing beyond its digits: the name must lie within them.
-      const digits = text
-        .trim()
-        .replace(/^['’]/, '')
-        .replace(/E.*$/i, '')
-        .replace('.', '')
-        .replace(/0+$/, '');
-      if (!byName.code.startsWith(digits)) return { ...code, also: null };
-      return { value: byName.code, how: 'code_by_name', doubt: null, also: null };
-    }
-    if (code.doubt !== null)
-      return { value: byName.code, how: 'code_by_name', doubt: null, also: null };
-    return { value: byName.code, how: 'unit_by_name', doubt: null, also: null };
+    // 3.50404E+11 proves nothing beyond its digits: the name must lie within them.
+    const digits = code.doubt === 'code_rounded' ? roundedDigits(text) : '';
+    const byName = units.byNames(names, digits);
+    if (!byName || !byName.code.startsWith(digits)) return { ...code, also: null };
+    const how = code.doubt === null ? 'unit_by_name' : 'code_by_name';
+    return { value: byName.code, how, doubt: null, also: null };
   }
+  const byName = units.byNames(names) ?? units.byNames(names, code.value.replace(/(000)+$/, ''));
   const known = units.unit(code.value);
   if (!known) return { ...code, also: 'unit_not_known' };
   const disagrees =
@@ -41,6 +32,15 @@ export function unitOfRow(text: string, names: UnitNames, units: UnitIndex): Row
   }
   return { ...code, also: null };
 }
+
+const roundedDigits = (text: string) =>
+  text
+    .trim()
+    .normalize('NFKC')
+    .replace(/^['’]/, '')
+    .replace(/E.*$/i, '')
+    .replace('.', '')
+    .replace(/0+$/, '');
 
 /** True where `code` is the unit `host` or within it. */
 function isWithin(code: string, host: string): boolean {

@@ -71,21 +71,31 @@ export class UnitIndex {
     return this.#byCode.values();
   }
 
-  /** The lowest unit the names prove, or null. */
-  byNames(names: UnitNames): Unit | null {
-    const key = `${names.county ?? ''}|${names.town ?? ''}|${names.village ?? ''}|${names.address ?? ''}`;
+  /**
+   * The lowest unit the names prove, or null.
+   * @param within the digits every code must begin with, where something else tells them
+   */
+  byNames(names: UnitNames, within = ''): Unit | null {
+    const key = `${within}|${names.county ?? ''}|${names.town ?? ''}|${names.village ?? ''}|${names.address ?? ''}`;
     const known = this.#answers.get(key);
     if (known !== undefined) return known;
-    const found = this.#find(names);
+    const found = this.#find(names, within);
     // Addresses mostly differ: only so many are worth remembering.
     if (this.#answers.size < 200_000) this.#answers.set(key, found);
     return found;
   }
 
-  #find({ county = '', town = '', village = '', address = '' }: UnitNames): Unit | null {
-    const inCounty = this.#only('county', county, '');
-    const inTown = this.#only('town', town, inCounty?.code.slice(0, 6) ?? '');
-    const within = inTown?.code.slice(0, 9) ?? inCounty?.code.slice(0, 6) ?? '';
+  #find(
+    { county = '', town = '', village = '', address = '' }: UnitNames,
+    scope: string,
+  ): Unit | null {
+    const inCounty = this.#only('county', county, scope.slice(0, 6));
+    const inTown = this.#only(
+      'town',
+      town,
+      longer(inCounty?.code.slice(0, 6) ?? '', scope.slice(0, 9)),
+    );
+    const within = longer(inTown?.code.slice(0, 9) ?? inCounty?.code.slice(0, 6) ?? '', scope);
     // A county or town that is named and not known must not let a namesake elsewhere stand in.
     const isAstray = (county !== '' && !inCounty) || (town !== '' && !inTown);
     const inVillage = isAstray ? null : this.#only('village', village, within);
@@ -123,6 +133,8 @@ export class UnitIndex {
     return found;
   }
 }
+
+const longer = (a: string, b: string) => (b.length > a.length ? b : a);
 
 const addressParts: readonly (readonly [UnitLevel, RegExp])[] = [
   ['county', /^[^县区市]{1,5}[县区市]/],

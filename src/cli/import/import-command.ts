@@ -1,0 +1,67 @@
+/** `import`: users' files → one table in our columns, and the data quality report. */
+import { importReport, reportSheets, summaryRows, workbookBytes } from '../../core/import';
+import { csvChunks } from '../../core/export';
+import { t } from '../../core/i18n/t';
+import { ok, problem, type Result } from '../../core/result';
+import { tableDescription } from '../../core/store/tables';
+import { checkOutput, writeWholeFolder } from '../../runtime/node/write-files';
+import type { Command, Context } from '../command';
+import { importOptions, runImport, type Imported } from './import-inputs';
+
+export const importCommand: Command = {
+  name: 'import',
+  positionals: ['FILE…'],
+  summary: 'cli.import',
+  options: [
+    { name: 'as', value: 'TABLE', required: true, help: 'cli.option.as' },
+    ...importOptions,
+    { name: 'out', value: 'DIR', required: true, help: 'cli.option.out_import' },
+  ],
+  async run(given, context) {
+    const out = given.required('out');
+    const free = checkOutput(out, 'folder');
+    if (!free.ok) return free;
+    const imported = await runImport(given, context);
+    if (!imported.ok) return imported;
+    sayAll(imported.value, context);
+    const { outcome } = imported.value;
+    if (!outcome.table) return nothing(imported.value);
+    const { name, table } = outcome;
+    const columns = tableDescription(name).columns.flatMap((column) => {
+      const data = table.columns[column.name];
+      if (!data) return [];
+      return [{ name: column.name, column: data }];
+    });
+    const report = importReport(outcome, {
+      version: context.version,
+      inputs: imported.value.inputs,
+    });
+    const workbook = await workbookBytes(reportSheets(outcome, context.language));
+    const written = writeWholeFolder(out, [
+      { name: `${name}.csv`, chunks: csvChunks(columns, table.rowCount) },
+      { name: 'report.json', chunks: [`${JSON.stringify(report, null, 1)}\n`] },
+      { name: 'report.xlsx', chunks: [workbook] },
+    ]);
+    if (!written.ok) return written;
+    context.print(
+      t(context.language, 'cli.import_done', { file: `${out}/${name}.csv`, rows: table.rowCount }),
+    );
+    return ok(undefined);
+  },
+};
+
+/** Notes, refusals and the summary, on standard error. */
+export function sayAll({ outcome }: Imported, context: Context): void {
+  outcome.refused.forEach(({ problem: found }) => context.note(found));
+  outcome.notes.forEach((note) => context.note(note));
+  for (const [item, figure] of summaryRows(outcome, context.language))
+    context.say(`${item}\t${figure}`);
+}
+
+/** What is wrong with the only file, or that there are no rows in any. */
+export function nothing({ outcome }: Imported): Result<never> {
+  const [only] = outcome.refused;
+  return only && outcome.sheets.length === 0
+    ? { ok: false, problem: only.problem }
+    : problem('nothing_to_import');
+}
