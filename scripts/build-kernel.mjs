@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const compiler = 'assemblyscript@0.28.20';
-const options = ['-O3', '--runtime', 'stub', '--importMemory', '--noAssert'];
+const options = ['-O3', '--runtime', 'stub', '--importMemory', '--noAssert', '--enable', 'simd'];
 const kernels = [
   { name: 'search', folder: 'src/core/reach/kernel' },
   { name: 'snap', folder: 'src/core/network/kernel' },

@@ -16,3 +16,14 @@ declare namespace memory {
   function size(): i32;
   function grow(pages: i32): i32;
 }
+declare type v128 = { readonly lanes: unique symbol };
+declare namespace v128 {
+  function load(address: i32): v128;
+}
+declare namespace f64x2 {
+  function splat(value: f64): v128;
+  function add(a: v128, b: v128): v128;
+  function sub(a: v128, b: v128): v128;
+  function mul(a: v128, b: v128): v128;
+  function extract_lane(value: v128, lane: i32): f64;
+}

@@ -1,6 +1,6 @@
 /**
- * The nearest segment of each point: rings of grid cells around it, outward until no nearer one can
- * exist. The loop runs in WebAssembly (kernel/snap-kernel.ts), at the pace of C++; here its memory
+ * The foot of each point on its nearest segment: rings of grid cells around it, outward until no
+ * nearer one can exist. The loop runs in WebAssembly (kernel/snap-kernel.ts), at the pace of C++; here its memory
  * is laid out, once for each index.
  */
 import { metresPerDegreeLon } from '../geo';
@@ -25,15 +25,18 @@ export function nearestSegments(index: SnapIndex): NearestSegments {
 export class NearestSegments {
   /** Put in [lon, lat, longest door leg in metres] for each point; NaN for one without a place. */
   readonly points: Float64Array;
-  /** Where on the segment found the foot is, 0 … 1. */
-  readonly fraction: Float64Array;
-  /** The segment, named by its first shape point, or −1 where none may be within the cap. */
-  readonly segment: Int32Array;
+  /**
+   * [edge, centimetres along it, door leg in centimetres] for each point; edge −1 where none is
+   * within the cap, door leg −1 where it is too long to be measured here.
+   */
+  readonly answers: Int32Array;
+  /** [lon, lat] of the foot, where the door leg was not measured. */
+  readonly feet: Float64Array;
   readonly #findAll: (count: number) => void;
 
   constructor(index: SnapIndex) {
     const { west, south, cellLon, cellLat, columns, rows, cellStart, cellSegments } = index;
-    const { shapeLon, shapeLat } = index.network;
+    const { shapeLon, shapeLat, shapeCm } = index.network;
     let bytes = settingsBytes;
     const room = (byteLength: number) => {
       const at = bytes;
@@ -45,22 +48,29 @@ export class NearestSegments {
     const lonAt = room(shapeLon.byteLength);
     const latAt = room(shapeLat.byteLength);
     const widthAt = room(8 * rows);
+    const shapeCmAt = room(shapeCm.byteLength);
+    const edgeOfShapeAt = room(index.edgeOfShape.byteLength);
     const pointsAt = room(24 * pointsPerCall);
-    const fractionsAt = room(8 * pointsPerCall);
-    const segmentsAt = room(4 * pointsPerCall);
+    const answersAt = room(12 * pointsPerCall);
+    const feetAt = room(16 * pointsPerCall);
     const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / pageBytes) });
     const { buffer } = memory;
     new Float64Array(buffer).set([west, south, cellLon, cellLat]);
     new Int32Array(buffer).set([columns, rows, cellStartAt, cellSegmentsAt, lonAt, latAt], 8);
-    new Int32Array(buffer).set([widthAt, pointsAt, fractionsAt, segmentsAt], 14);
+    new Int32Array(buffer).set(
+      [widthAt, shapeCmAt, edgeOfShapeAt, pointsAt, answersAt, feetAt],
+      14,
+    );
     new Uint32Array(buffer, cellStartAt).set(cellStart);
     new Uint32Array(buffer, cellSegmentsAt).set(cellSegments);
     new Float64Array(buffer, lonAt, shapeLon.length).set(shapeLon);
     new Float64Array(buffer, latAt, shapeLat.length).set(shapeLat);
+    new Uint32Array(buffer, shapeCmAt).set(shapeCm);
+    new Uint32Array(buffer, edgeOfShapeAt).set(index.edgeOfShape);
     new Float64Array(buffer, widthAt, rows).set(leastWidths(index));
     this.points = new Float64Array(buffer, pointsAt, 3 * pointsPerCall);
-    this.fraction = new Float64Array(buffer, fractionsAt, pointsPerCall);
-    this.segment = new Int32Array(buffer, segmentsAt, pointsPerCall);
+    this.answers = new Int32Array(buffer, answersAt, 3 * pointsPerCall);
+    this.feet = new Float64Array(buffer, feetAt, 2 * pointsPerCall);
     compiled ??= new WebAssembly.Module(snapBytes);
     const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
     this.#findAll = exports.findAll as (count: number) => void;

@@ -38,37 +38,33 @@ export function snapPoints(
   const edge = new Int32Array(count);
   const alongCm = new Int32Array(count);
   const doorCm = new Int32Array(count);
-  const { network, edgeOfShape } = index;
-  const { shapeCm, shapeLon, shapeLat } = network;
   const search = nearestSegments(index);
+  const { points, answers, feet } = search;
   const order = orderByCell(index, lon, lat);
   for (let first = 0; first < count; first += pointsPerCall) {
     progress('snap', first, count);
     const end = Math.min(first + pointsPerCall, count);
-    for (let k = first, at = 0; k < end; k++) {
+    for (let k = first, at = 0; k < end; k++, at += 3) {
       const p = order[k];
       // What is no place on the globe has no street near it.
-      search.points[at++] = Math.abs(lon[p]) <= 360 ? lon[p] : NaN;
-      search.points[at++] = Math.abs(lat[p]) <= 90 ? lat[p] : NaN;
-      search.points[at++] = typeof capM === 'number' ? capM : capM[p];
+      points[at] = lon[p] >= -360 && lon[p] <= 360 ? lon[p] : NaN;
+      points[at + 1] = lat[p] >= -90 && lat[p] <= 90 ? lat[p] : NaN;
+      points[at + 2] = typeof capM === 'number' ? capM : capM[p];
     }
     search.find(end - first);
-    for (let k = first; k < end; k++) {
+    for (let k = first, at = 0; k < end; k++, at += 3) {
       const p = order[k];
-      const at = k - first;
-      const segment = search.segment[at];
-      edge[p] = -1;
-      if (segment < 0) continue;
-      const t = search.fraction[at];
-      const footLon = shapeLon[segment] + t * (shapeLon[segment + 1] - shapeLon[segment]);
-      const footLat = shapeLat[segment] + t * (shapeLat[segment + 1] - shapeLat[segment]);
-      const pointLon = search.points[3 * at];
-      const pointLat = search.points[3 * at + 1];
-      const door = Math.round(geodesicMetres(pointLon, pointLat, footLon, footLat) * 100);
-      if (door > search.points[3 * at + 2] * 100) continue;
-      edge[p] = edgeOfShape[segment];
-      alongCm[p] = Math.round(shapeCm[segment] + t * (shapeCm[segment + 1] - shapeCm[segment]));
-      doorCm[p] = door;
+      edge[p] = answers[at];
+      if (answers[at] < 0) continue;
+      alongCm[p] = answers[at + 1];
+      doorCm[p] = answers[at + 2];
+      if (answers[at + 2] >= 0) continue;
+      const foot = 2 * (k - first);
+      const door = Math.round(geodesicMetres(lon[p], lat[p], feet[foot], feet[foot + 1]) * 100);
+      const isNear = door <= points[at + 2] * 100;
+      edge[p] = isNear ? edge[p] : -1;
+      alongCm[p] = isNear ? alongCm[p] : 0;
+      doorCm[p] = isNear ? door : 0;
     }
   }
   progress('snap', count, count);

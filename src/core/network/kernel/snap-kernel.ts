@@ -14,10 +14,17 @@ const CELL_SEGMENTS = 44;
 const SHAPE_LON = 48;
 const SHAPE_LAT = 52;
 const LEAST_WIDTH = 56;
-/** Points: [lon, lat, cap in metres], then what was found: [fraction] and [segment]. */
-const POINTS = 60;
-const FRACTIONS = 64;
-const SEGMENTS = 68;
+const SHAPE_CM = 60;
+const EDGE_OF_SHAPE = 64;
+/** Points: [lon, lat, cap in metres], 24 bytes each. */
+const POINTS = 68;
+/** What was found: [edge, centimetres along it, door leg in centimetres], 12 bytes each. */
+const ANSWERS = 72;
+/** For a door leg too long to be measured here: [lon, lat] of the foot, 16 bytes each. */
+const FEET = 76;
+
+/** As SHORT_DEGREES in ../../geo/geodesic.ts: up to here the short formula holds. */
+const SHORT_DEGREES: f64 = 0.05;
 
 /** A degree of latitude is nowhere shorter, metres. */
 const LEAST_PER_DEGREE_LAT: f64 = 110574;
@@ -55,7 +62,7 @@ function metresPerDegreeLat(lat: f64): f64 {
   return (meridian / (w2 * sqrt(w2))) * RADIANS;
 }
 
-/** Finds the nearest segment of each of `count` points, -1 where none may be within its cap. */
+/** Finds the foot of each of `count` points; edge -1 where no street is within its cap. */
 export function findAll(count: i32): void {
   const west = load<f64>(WEST);
   const south = load<f64>(SOUTH);
@@ -83,6 +90,11 @@ export function findAll(count: i32): void {
       const perLon = metresPerDegreeLon(lat);
       // Half the change of a degree of longitude with latitude: the scale at the middle of the way.
       const perLonChange = (metresPerDegreeLon(lat + 0.005) - perLon) * 100;
+      const pointLon = f64x2.splat(lon);
+      const pointLat = f64x2.splat(lat);
+      const perLonBoth = f64x2.splat(perLon);
+      const perLatBoth = f64x2.splat(perLat);
+      const changeBoth = f64x2.splat(perLonChange);
       const x = (lon - west) / cellLon;
       const y = (lat - south) / cellLat;
       const column = i32(floor(x));
@@ -118,12 +130,15 @@ export function findAll(count: i32): void {
               const i = load<i32>(at);
               const atLon = shapeLon + (i << 3);
               const atLat = shapeLat + (i << 3);
-              const lat1 = load<f64>(atLat) - lat;
-              const lat2 = load<f64>(atLat, 8) - lat;
-              const x1 = (load<f64>(atLon) - lon) * (perLon + perLonChange * lat1);
-              const x2 = (load<f64>(atLon, 8) - lon) * (perLon + perLonChange * lat2);
-              const y1 = lat1 * perLat;
-              const y2 = lat2 * perLat;
+              // Both ends at once: [first, second] of the segment.
+              const lats = f64x2.sub(v128.load(atLat), pointLat);
+              const scales = f64x2.add(perLonBoth, f64x2.mul(changeBoth, lats));
+              const xs = f64x2.mul(f64x2.sub(v128.load(atLon), pointLon), scales);
+              const ys = f64x2.mul(lats, perLatBoth);
+              const x1 = f64x2.extract_lane(xs, 0);
+              const x2 = f64x2.extract_lane(xs, 1);
+              const y1 = f64x2.extract_lane(ys, 0);
+              const y2 = f64x2.extract_lane(ys, 1);
               const dx = x2 - x1;
               const dy = y2 - y1;
               const along = -(x1 * dx + y1 * dy);
@@ -158,9 +173,41 @@ export function findAll(count: i32): void {
         if (reach * reach > bestSquared) break;
       }
     }
-    store<f64>(load<i32>(FRACTIONS) + (k << 3), bestFraction);
-    store<i32>(load<i32>(SEGMENTS) + (k << 2), best);
+    const answer = load<i32>(ANSWERS) + 12 * k;
+    store<i32>(answer, -1);
+    if (best < 0) continue;
+    const t = bestFraction;
+    const atLon = shapeLon + (best << 3);
+    const atLat = shapeLat + (best << 3);
+    const footLon = load<f64>(atLon) + t * (load<f64>(atLon, 8) - load<f64>(atLon));
+    const footLat = load<f64>(atLat) + t * (load<f64>(atLat, 8) - load<f64>(atLat));
+    const dLon = footLon - lon;
+    const dLat = footLat - lat;
+    let doorCm = -1;
+    if (abs(dLon) <= SHORT_DEGREES && abs(dLat) <= SHORT_DEGREES) {
+      const door = floor(shortMetres(lat, footLat, dLon, dLat) * 100 + 0.5);
+      if (door > cap * 100) continue;
+      doorCm = i32(door);
+    } else {
+      store<f64>(load<i32>(FEET) + (k << 4), footLon);
+      store<f64>(load<i32>(FEET) + (k << 4), footLat, 8);
+    }
+    const shapeCm = load<i32>(SHAPE_CM) + (best << 2);
+    const firstCm = f64(load<i32>(shapeCm));
+    store<i32>(answer, load<i32>(load<i32>(EDGE_OF_SHAPE) + (best << 2)));
+    store<i32>(answer, i32(floor(firstCm + t * (f64(load<i32>(shapeCm, 4)) - firstCm) + 0.5)), 4);
+    store<i32>(answer, doorCm, 8);
   }
+}
+
+/** As geodesicMetres in ../../geo/geodesic.ts, for short legs. */
+function shortMetres(lat1: f64, lat2: f64, dLon: f64, dLat: f64): f64 {
+  const cos = cosOfLatitude((lat1 + lat2) / 2);
+  const w2 = 1 - E2 * (1 - cos * cos);
+  const normalRadius = EQUATOR / sqrt(w2);
+  const x = normalRadius * cos * dLon * RADIANS;
+  const y = ((normalRadius * (1 - E2)) / w2) * dLat * RADIANS;
+  return sqrt(x * x + y * y);
 }
 
 /** How far a coordinate lies outside a cell, in cells. */
