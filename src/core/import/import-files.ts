@@ -166,13 +166,13 @@ function understandAll(
     table ?? raws.map(({ raw }) => guessTable(raw)).find((one) => one !== null) ?? 'facilities';
   const sheets = raws.map(({ file, raw }) => {
     const understood = understandTable(raw, name, mapping);
-    const known = understood.columns.filter(
-      ({ field }) => field !== null && !(field in privateWords),
-    ).length;
+    const known = understood.columns.flatMap(({ field }) => (field === null ? [] : [field]));
+    const isMore = known.some((field) => !(field in privateWords));
+    const isFound = known.length >= 2 && isMore && understood.header.start >= 0;
     return {
       file,
       understood,
-      isUsed: !raw.isHidden && known >= 2 && understood.header.start >= 0,
+      isUsed: !raw.isHidden && isFound,
     };
   });
   // A workbook with one sheet of our table and legends beside it: sheets that know far less are left.

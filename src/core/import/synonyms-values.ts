@@ -6,15 +6,15 @@ export const headerUnits = /(平方米|平米|㎡|m2|m²|张|万元|元|亩|小�
 
 /** Rows that are no data. */
 export const totalRow =
-  /^(全[市县区]|本[页表]|[\u4e00-\u9fff]{1,8})?(合计|小计|总计|累计|共计)(数|[::].*)?$|^(sub)?total$/i;
+  /^(全[市县区]|本[页表]|[\u4e00-\u9fff]{1,8})?(合计|小计|总计|累计|共计)(数|[:：].*)?$|^(sub)?total$/i;
 export const footRow =
-  /^(注|备注|说明|填表说明|填报说明|填表人|制表人|审核人|填报人|负责人|单位负责人|填报单位|填表单位|填表日期|填报日期|联系电话|附注)\s*[::]/;
+  /^(注|备注|说明|填表说明|填报说明|填表人|制表人|审核人|填报人|负责人|单位负责人|填报单位|填表单位|填表日期|填报日期|联系电话|附注)\s*[:：]/;
 /** Who filled a form in, and how to reach them. */
 export const personLine =
-  /(填表人|填报人|制表人|审核人|负责人|单位负责人|联系人|联系电话|电话)\s*[::]\s*\S*/g;
+  /(填表人|填报人|制表人|审核人|负责人|单位负责人|联系人|联系电话|电话)\s*[:：]\s*\S*/g;
 /** Lines above the header that carry a date. */
 export const dateLine =
-  /(截至|截止|统计时间|统计时点|统计日期|填报日期|填表日期|日期|时间)\s*[::]?/;
+  /(截至|截止|统计时间|统计时点|统计日期|填报日期|填表日期|日期|时间)\s*[:：]?/;
 
 /** Said where nothing is known: unknown, never 0. */
 export const unknownWords = new Set(
