@@ -58,7 +58,11 @@ function numberOf(given: Arguments, name: string, range: readonly [number, numbe
   return inRange(name, given.required(name), range);
 }
 
-function inRange(name: string, text: string, range: readonly [number, number]): Result<number> {
+export function inRange(
+  name: string,
+  text: string,
+  range: readonly [number, number],
+): Result<number> {
   const value = parseNumber(text);
   if (value === undefined || value < range[0] || value > range[1]) {
     return outOfRange(name, text, range);

@@ -9,6 +9,7 @@ import { indicators } from './en/indicators';
 import { page } from './en/page';
 import { policy } from './en/policy';
 import { problems } from './en/problems';
+import { siting } from './en/siting';
 import { streets } from './en/streets';
 import { terms } from './en/terms';
 import { terrain } from './en/terrain';
@@ -21,6 +22,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...policy,
   ...problems,
   ...streets,
+  ...siting,
   ...files,
   ...importTexts,
   ...importing,

@@ -9,6 +9,7 @@ import { indicators } from './zh/indicators';
 import { page } from './zh/page';
 import { policy } from './zh/policy';
 import { problems } from './zh/problems';
+import { siting } from './zh/siting';
 import { streets } from './zh/streets';
 import { terms } from './zh/terms';
 import { terrain } from './zh/terrain';
@@ -20,6 +21,7 @@ export const zh = {
   ...policy,
   ...problems,
   ...streets,
+  ...siting,
   ...files,
   ...importTexts,
   ...importing,

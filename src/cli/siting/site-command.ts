@@ -1,0 +1,179 @@
+/** `site`: where to build, with a certificate that anyone can check. */
+import { csvCell } from '../../core/export';
+import { ok, problem, type Result } from '../../core/result';
+import { textAt } from '../../core/store/columns';
+import { circleTypes, countingStatuses, villageCoverageTypes } from '../../core/store/counting';
+import { facilityStatuses, facilityTypes } from '../../core/store/tables';
+import {
+  planFacts,
+  planSites,
+  policyVillages,
+  reachShortfall,
+  toldGroups,
+  type PlanFacts,
+  type SiteGround,
+} from '../../core/siting';
+import { checkOutput, writeWholeFolder } from '../../runtime/node/write-files';
+import type { Arguments, Command, Context } from '../command';
+import { codesOf, inRange, maxSnapOf, minutesOf, speedOf } from '../option-values';
+import { askOf } from './site-ask';
+import { inputOptions, openSiteGround, type InputRecord, type SiteParameters } from './site-inputs';
+import { shortfallLines, siteSummary } from './site-summary';
+
+export const siteCommand: Command = {
+  name: 'site',
+  positionals: [],
+  summary: 'cli.site',
+  options: [
+    ...inputOptions,
+    { name: 'choose', value: 'K', help: 'cli.option.choose' },
+    { name: 'reach', value: 'PERCENT', help: 'cli.option.reach' },
+    { name: 'of', value: 'WHAT', help: 'cli.option.of' },
+    { name: 'by', value: 'LEVEL', help: 'cli.option.by' },
+    { name: 'cheapest', help: 'cli.option.cheapest' },
+    { name: 'budget', value: 'AMOUNT', help: 'cli.option.budget' },
+    { name: 'nearest', value: 'K', help: 'cli.option.nearest' },
+    { name: 'far', value: 'MINUTES', help: 'cli.option.far' },
+    { name: 'weight', value: 'COLUMN', help: 'cli.option.weight' },
+    { name: 'minutes', value: 'MINUTES', required: true, help: 'cli.option.minutes' },
+    { name: 'speed', value: 'M_PER_S', required: true, help: 'cli.option.speed' },
+    { name: 'max-snap', value: 'METRES', help: 'cli.option.max_snap' },
+    { name: 'types', value: 'LIST', help: 'cli.option.types' },
+    { name: 'statuses', value: 'LIST', help: 'cli.option.statuses' },
+    { name: 'include-village-points', help: 'cli.option.include_village_points' },
+    { name: 'effort', value: 'FACTOR', help: 'cli.option.effort' },
+    { name: 'out', value: 'DIR', required: true, help: 'cli.option.out_site' },
+  ],
+  async run(given, context) {
+    const ask = askOf(given);
+    if (!ask.ok) return ask;
+    // A town needs a centre; elsewhere every place of the circle counts.
+    const isTowns = ask.value.kind === 'reach_share' && ask.value.of === 'towns';
+    const parameters = parametersOf(given, isTowns ? ['care_centre'] : circleTypes);
+    if (!parameters.ok) return parameters;
+    const effort = given.has('effort')
+      ? inRange('effort', given.required('effort'), [0, 100])
+      : ok(1);
+    if (!effort.ok) return effort;
+    const free = checkOutput(given.required('out'), 'folder');
+    if (!free.ok) return free;
+    const inputs = await openSiteGround(given, parameters.value, context);
+    if (!inputs.ok) return inputs;
+    const { ground, files } = inputs.value;
+
+    context.progress('candidates', 0, 0);
+    const { highsSolver } = await import('../../runtime/node/highs');
+    const record = recordOf(parameters.value, effort.value, ground, files, context);
+    const plan = await planSites(ground, ask.value, record, {
+      solver: highsSolver,
+      effort: effort.value,
+      progress: ({ stage }) => context.progress(`siting_${stage}`, 0, 0),
+    });
+    if (!plan.ok) {
+      if (plan.problem.code === 'siting_target_unreachable' && ask.value.kind === 'reach_share') {
+        const shortfalls = reachShortfall(ground, ask.value);
+        for (const line of shortfallLines(shortfalls, context.language)) context.say(line);
+      }
+      return plan;
+    }
+    context.progress('write', 0, 0);
+    const { chosen, certificate } = plan.value;
+    const facts = planFacts(ground, chosen);
+    const policy = policyVillages(ground, chosen, villageCoverageTypes, countingStatuses);
+    const counted = { ...certificate, villages: villageCounts(facts, policy) };
+    const written = writeWholeFolder(given.required('out'), [
+      { name: 'sites.csv', chunks: sitesCsv(ground, facts) },
+      { name: 'certificate.json', chunks: [`${JSON.stringify(counted)}\n`] },
+    ]);
+    if (!written.ok) return written;
+    for (const line of siteSummary(certificate, facts, policy, context.language)) context.say(line);
+    return ok(undefined);
+  },
+};
+
+function villageCounts(facts: PlanFacts, policy: { before: number; after: number } | null) {
+  if (policy === null) return null;
+  return {
+    total: facts.villages,
+    reached_on_foot_before: facts.villagesBefore,
+    reached_on_foot_after: facts.villagesAfter,
+    by_policy_before: policy.before,
+    by_policy_after: policy.after,
+  };
+}
+
+function parametersOf(given: Arguments, usualTypes: readonly string[]): Result<SiteParameters> {
+  const minutes = minutesOf(given);
+  if (!minutes.ok) return minutes;
+  const speed = speedOf(given);
+  if (!speed.ok) return speed;
+  const maxSnap = maxSnapOf(given);
+  if (!maxSnap.ok) return maxSnap;
+  const types = codesOf(given, 'types', facilityTypes, usualTypes);
+  if (!types.ok) return types;
+  const statuses = codesOf(given, 'statuses', facilityStatuses, countingStatuses);
+  if (!statuses.ok) return statuses;
+  if (given.has('facilities') && given.has('data')) {
+    return problem('options_exclude', { option: '--data', other: '--facilities' });
+  }
+  return ok({
+    minutes: minutes.value,
+    speedMS: speed.value,
+    maxSnapM: maxSnap.value,
+    weight: given.text('weight') ?? null,
+    types: types.value,
+    statuses: statuses.value,
+    includesVillagePoints: given.has('include-village-points'),
+  });
+}
+
+/** Every parameter as it was applied, defaults included, and the files. */
+function recordOf(
+  parameters: SiteParameters,
+  effort: number,
+  ground: SiteGround,
+  inputs: readonly InputRecord[],
+  { version }: Context,
+): Record<string, unknown> {
+  return {
+    program: 'carecircle',
+    version,
+    inputs,
+    minutes: parameters.minutes,
+    speed_m_per_s: parameters.speedMS,
+    limit_cm: ground.limitCm,
+    max_snap_m: parameters.maxSnapM,
+    weight: parameters.weight,
+    counted: ground.weightName,
+    types: parameters.types,
+    statuses: parameters.statuses,
+    include_village_points: parameters.includesVillagePoints,
+    effort,
+  };
+}
+
+/** Starts id,lon,lat, so that `coverage --facilities` takes it. */
+function* sitesCsv(ground: SiteGround, facts: PlanFacts): Generator<string> {
+  const { columns } = ground.tables.candidates;
+  const { lon, lat } = columns;
+  const groups = toldGroups.map((group) => `gained_${group}`).join(',');
+  yield `id,lon,lat,name,unit_code,cost,reached,gained,only_here,villages_turned,${groups}\n`;
+  for (const site of facts.sites) {
+    const j = site.candidate;
+    const cost = ground.candidateCost[j];
+    const cells = [
+      ground.candidateIds[j],
+      lon?.kind === 'number' ? String(lon.values[j]) : '',
+      lat?.kind === 'number' ? String(lat.values[j]) : '',
+      textAt(columns.name, j) ?? '',
+      textAt(columns.unit_code, j) ?? '',
+      Number.isFinite(cost) ? String(cost) : '',
+      String(site.reached),
+      String(site.gained),
+      String(site.onlyHere),
+      site.turned.map((unit) => ground.units.codes[unit]).join(' '),
+      ...toldGroups.map((group) => String(site.gainedOf[group] ?? '')),
+    ];
+    yield `${cells.map((cell) => csvCell(cell)).join(',')}\n`;
+  }
+}

@@ -1,0 +1,23 @@
+export type { Proof } from './certificate';
+export type { SearchControl, SearchState } from './model/search-control';
+export type { IntegerProgram, ProgramSolver, SolvedProgram, SolveLimits } from './model/solver';
+export { CandidateState } from './model/cover-model';
+export { VILLAGE_SHARE_PERCENT, type SiteAsk } from './streets/ask';
+export { candidatesRequest } from './streets/candidates-request';
+export {
+  siteGround,
+  type SiteGround,
+  type SiteOptions,
+  type SiteTables,
+} from './streets/site-ground';
+export { CERTIFICATE_FORMAT, planSites, type SiteCertificate, type SitePlan } from './streets/plan';
+export { reachShortfall, type Shortfall } from './streets/shortfall';
+export {
+  planFacts,
+  policyVillages,
+  toldGroups,
+  type PlanFacts,
+  type SiteFacts,
+} from './plan/facts';
+export { verifySite } from './verify/verify-site';
+export type { Verdict } from './verify/verdict';

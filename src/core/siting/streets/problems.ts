@@ -1,0 +1,92 @@
+/** From the ground to the models the searches read: people, or what is nearest, as rows. */
+import { CandidateState, coverModel, type CoverModel } from '../model/cover-model';
+import { mergeDemand, type MergedDemand } from '../model/merge';
+import { medianModel, type MedianModel } from '../median/median-model';
+import { CandidateReach } from './candidate-reach';
+import type { SiteGround } from './site-ground';
+
+/** 1 for households that an existing facility reaches. */
+export function settledHouseholds(ground: SiteGround): Uint8Array {
+  const { facilityCm, isPlaced, limitCm } = ground;
+  return Uint8Array.from(facilityCm, (walk, row) =>
+    isPlaced[row] === 1 && walk >= 0 && walk <= limitCm ? 1 : 0,
+  );
+}
+
+/** Demand that candidates may still reach, merged; forbidden candidates reach nobody. */
+export function mergeReached(
+  ground: SiteGround,
+  group: Uint32Array,
+  groupCount: number,
+  counts: (row: number) => boolean,
+): MergedDemand {
+  const settled = settledHouseholds(ground);
+  const { network } = ground.tables;
+  const reach = new CandidateReach(network, ground.places, ground.candidatePoints, ground.limitCm);
+  const isOpen = ground.isPlaced.map((is, row) =>
+    is === 1 && settled[row] === 0 && ground.weight[row] > 0 && counts(row) ? 1 : 0,
+  );
+  const none = new Uint32Array(0);
+  return mergeDemand(ground.weight, group, groupCount, ground.candidateIds.length, (j) => {
+    if (ground.candidateState[j] === CandidateState.forbidden) return none;
+    return reach.find(j).points.filter((row) => isOpen[row] === 1);
+  });
+}
+
+export function settledWeight(ground: SiteGround): number {
+  const settled = settledHouseholds(ground);
+  return ground.weight.reduce((sum, weight, row) => sum + (settled[row] === 1 ? weight : 0), 0);
+}
+
+export function totalWeight(ground: SiteGround): number {
+  return ground.weight.reduce((sum, weight) => sum + weight, 0);
+}
+
+/** @param costs whole numbers, one for each candidate */
+export function coverProblem(ground: SiteGround, costs: Float64Array): CoverModel {
+  const group = new Uint32Array(ground.weight.length);
+  const merged = mergeReached(ground, group, 1, () => true);
+  return coverModel(merged, {
+    candidateCost: costs,
+    candidateState: ground.candidateState,
+    settledWeight: settledWeight(ground),
+    totalWeight: totalWeight(ground),
+  });
+}
+
+/**
+ * Rows of the smallest walk: every placed household with people, in table order; it stays with its
+ * nearest facility, or at farCm where that is further or there is none.
+ */
+export function medianProblem(ground: SiteGround, farCm: number): MedianModel {
+  const rows: number[] = [];
+  const rowOf = new Int32Array(ground.weight.length).fill(-1);
+  for (let row = 0; row < rowOf.length; row++) {
+    if (ground.isPlaced[row] === 0 || ground.weight[row] === 0) continue;
+    rowOf[row] = rows.length;
+    rows.push(row);
+  }
+  const stay = rows.map((row) => {
+    const walk = ground.facilityCm[row];
+    return walk >= 0 && walk < farCm ? walk : farCm;
+  });
+  const pairs: [number, number][][] = rows.map(() => []);
+  const { network } = ground.tables;
+  const reach = new CandidateReach(network, ground.places, ground.candidatePoints, farCm);
+  for (let j = 0; j < ground.candidateIds.length; j++) {
+    if (ground.candidateState[j] === CandidateState.forbidden) continue;
+    const { points, walkCm } = reach.find(j);
+    for (let n = 0; n < points.length; n++) {
+      const r = rowOf[points[n]];
+      if (r >= 0 && walkCm[n] < stay[r]) pairs[r].push([j, walkCm[n]]);
+    }
+  }
+  return medianModel(
+    {
+      rowWeight: rows.map((row) => ground.weight[row]),
+      rowStay: stay,
+      candidateState: ground.candidateState,
+    },
+    (r) => pairs[r],
+  );
+}

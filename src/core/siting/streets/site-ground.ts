@@ -1,0 +1,196 @@
+/**
+ * Where sites may go and whom they could reach, before anything is asked: households, existing
+ * facilities and candidates on the streets, people and villages counted. Made once from the tables.
+ */
+import { swappedRow, type ImportedTable } from '../../import';
+import { buildSnapIndex, type Network, type SnapIndex } from '../../network';
+import {
+  countingFacilities,
+  costsOf,
+  limitCm,
+  NearestSearch,
+  placeHouseholds,
+  populationOf,
+  snapTable,
+  unitIndices,
+  unitsOf,
+  type EdgePoints,
+  type Places,
+  type Population,
+  type SnapCaps,
+  type Units,
+} from '../../reach';
+import { capsOf } from '../../reach/coverage-ground';
+import { locatedHouseholds } from '../../reach/coverage-run';
+import { ok, problem, type Note, type Progress, type Result } from '../../result';
+import { textAt } from '../../store/columns';
+import { CandidateState } from '../model/cover-model';
+
+export interface SiteTables {
+  readonly network: Network;
+  readonly households: ImportedTable;
+  readonly facilities?: ImportedTable;
+  readonly units?: ImportedTable;
+  /** id, lon, lat; also unit_code, cost (10k yuan) and state (free, forced, forbidden). */
+  readonly candidates: ImportedTable;
+}
+
+export interface SiteOptions {
+  readonly minutes: number;
+  readonly speedMS: number;
+  readonly caps: SnapCaps;
+  /** Column that says how many people each household row stands for; null counts 60+. */
+  readonly weight: string | null;
+  readonly types: readonly string[] | null;
+  readonly statuses: readonly string[] | null;
+  readonly includesVillagePoints: boolean;
+  readonly snapIndex?: SnapIndex;
+}
+
+export interface SiteGround {
+  readonly tables: SiteTables;
+  readonly options: SiteOptions;
+  readonly limitCm: number;
+  readonly units: Units;
+  readonly unit: Int32Array;
+  readonly population: Population;
+  /** People each household counts as: the weight column, else 60+, else persons, else one. */
+  readonly weight: Int32Array;
+  readonly weightName: string;
+  readonly places: Places;
+  readonly householdPoints: EdgePoints;
+  readonly facilityPoints: EdgePoints;
+  /** 1 for households with a place of their own on the streets. */
+  readonly isPlaced: Uint8Array;
+  /** Walk to the nearest facility that counts, centimetres; -1 where none. */
+  readonly facilityCm: Int32Array;
+  readonly candidatePoints: EdgePoints;
+  readonly candidateIds: readonly string[];
+  readonly candidateUnit: Int32Array;
+  /** One of CandidateState. */
+  readonly candidateState: Uint8Array;
+  /** 10k yuan as given; NaN where unknown. */
+  readonly candidateCost: Float64Array;
+  readonly notes: readonly Note[];
+}
+
+export function siteGround(
+  tables: SiteTables,
+  options: SiteOptions,
+  progress?: Progress,
+): Result<SiteGround> {
+  const { network, households, facilities, candidates } = tables;
+  for (const table of [households, candidates]) {
+    if (table.rowCount === 0) return problem('file_without_rows', { file: table.fileName });
+  }
+  for (const table of [households, candidates, ...(facilities ? [facilities] : [])]) {
+    const swapped = swappedRow(table, network);
+    if (swapped) return { ok: false, problem: swapped };
+  }
+  const units = unitsOf(tables.units);
+  const unit = unitIndices(units, households);
+  const notes: Note[] = [];
+
+  progress?.('index_streets', 0, 0);
+  const index = options.snapIndex ?? buildSnapIndex(network);
+  const place = (table: ImportedTable, unitOf: Int32Array) =>
+    snapTable(index, table, capsOf(units, unitOf, options.caps), progress);
+  const householdPoints = place(households, unit);
+  const candidateUnit = unitIndices(units, candidates);
+  const candidatePoints = place(candidates, candidateUnit);
+  const off = countOff(candidatePoints);
+  const file = candidates.fileName;
+  if (off === candidates.rowCount) return problem('no_point_near_network', { file, count: off });
+  if (off > 0) notes.push({ code: 'points_off_network', params: { file, count: off } });
+
+  const facilityPoints = countedFacilities(tables, options, units, place);
+  const places = placeHouseholds(network, householdPoints);
+  progress?.('search', 0, 0);
+  const limit = limitCm(options.minutes, options.speedMS);
+  const facilityCm = walksTo(network, places, facilityPoints);
+  const located = locatedHouseholds(households, options.includesVillagePoints);
+  const isPlaced = located.map((is, row) => (is === 1 && householdPoints.edge[row] >= 0 ? 1 : 0));
+  const population = populationOf(households, options.weight);
+  const weighed = weightOf(population, options.weight);
+  return ok({
+    tables,
+    options,
+    limitCm: limit,
+    units,
+    unit,
+    population,
+    weight: weighed.weight,
+    weightName: weighed.name,
+    places,
+    householdPoints,
+    facilityPoints,
+    isPlaced,
+    facilityCm,
+    candidatePoints,
+    candidateIds: Array.from({ length: candidates.rowCount }, (_, row) =>
+      String(textAt(candidates.columns.id, row)),
+    ),
+    candidateUnit,
+    candidateState: statesOfCandidates(candidates, candidatePoints),
+    candidateCost: costsOfCandidates(candidates),
+    notes,
+  });
+}
+
+function countOff(points: EdgePoints): number {
+  let off = 0;
+  for (let row = 0; row < points.edge.length; row++) if (points.edge[row] < 0) off++;
+  return off;
+}
+
+/** Facilities that count, on the streets; none where no file was given. */
+function countedFacilities(
+  { facilities }: SiteTables,
+  options: SiteOptions,
+  units: Units,
+  place: (table: ImportedTable, unitOf: Int32Array) => EdgePoints,
+): EdgePoints {
+  if (!facilities || facilities.rowCount === 0) return { edge: [], alongCm: [], doorCm: [] };
+  const counts = countingFacilities(facilities, options);
+  const points = place(facilities, unitIndices(units, facilities));
+  const edge = Int32Array.from(points.edge, (e, row) => (counts[row] === 1 ? e : -1));
+  return { edge, alongCm: points.alongCm, doorCm: points.doorCm };
+}
+
+function walksTo(network: Network, places: Places, facilities: EdgePoints): Int32Array {
+  if (facilities.edge.length === 0) return new Int32Array(places.pointCount).fill(-1);
+  const nearest = new NearestSearch(network);
+  nearest.run(facilities);
+  const { costCm } = costsOf(network, places, facilities, nearest.search.label, nearest.limitCm);
+  return costCm;
+}
+
+function weightOf(
+  population: Population,
+  column: string | null,
+): { weight: Int32Array; name: string } {
+  if (column !== null && population.persons) {
+    return { weight: population.persons.values, name: column };
+  }
+  for (const name of ['age_60_plus', 'persons', 'households'] as const) {
+    const counts = population[name];
+    if (counts && counts.unknownCount < counts.values.length)
+      return { weight: counts.values, name };
+  }
+  return { weight: new Int32Array(0), name: 'households' };
+}
+
+function statesOfCandidates(candidates: ImportedTable, points: EdgePoints): Uint8Array {
+  return Uint8Array.from({ length: candidates.rowCount }, (_, row) => {
+    const state = textAt(candidates.columns.state, row);
+    if (state === 'forced') return CandidateState.forced;
+    const isOut = state === 'forbidden' || points.edge[row] < 0;
+    return isOut ? CandidateState.forbidden : CandidateState.free;
+  });
+}
+
+function costsOfCandidates(candidates: ImportedTable): Float64Array {
+  const { cost } = candidates.columns;
+  const unknown = new Float64Array(candidates.rowCount).fill(NaN);
+  return cost?.kind === 'number' ? cost.values : unknown;
+}
