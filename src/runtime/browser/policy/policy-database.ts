@@ -2,9 +2,10 @@
  * The tables the indicators read, in a database of their own: ending it to stop an evaluation takes
  * nothing from the lists. Of the households only the columns that are summed go in.
  */
+import type { ImportedTable } from '../../../core/import';
 import { storeCircles } from '../../../core/indicators';
 import { ok, type Note, type Progress, type Result } from '../../../core/result';
-import type { Database } from '../../../core/store/database';
+import type { Columns, Database } from '../../../core/store/database';
 import { tableNames } from '../../../core/store/tables';
 import type { OpenCity } from '../city/open-city';
 import { defaultParameters } from '../data/default-parameters';
@@ -46,16 +47,17 @@ export async function openPolicyDatabase(
   const names = tableNames.filter((name) => (tables.value[name]?.rowCount ?? 0) > 0);
   for (const [done, name] of names.entries()) {
     progress('fill_database', done, names.length);
-    const { columns } = tables.value[name]!;
-    const wanted =
-      name === 'households'
-        ? Object.fromEntries(
-            Object.entries(columns).filter(([column]) => householdColumns.includes(column)),
-          )
-        : columns;
-    await database.insert(name, wanted);
+    const table = tables.value[name]!;
+    await database.insert(name, name === 'households' ? countedColumns(table) : table.columns);
   }
   return ok(database);
+}
+
+/** Ids are nobody's question here, and half the table's size: the row's number stands for each. */
+function countedColumns({ columns, rowCount }: ImportedTable): Columns {
+  const counted = Object.entries(columns).filter(([name]) => householdColumns.includes(name));
+  const rows = Int32Array.from({ length: rowCount }, (_, row) => row);
+  return { household_id: { kind: 'integer', values: rows }, ...Object.fromEntries(counted) };
 }
 
 /** The circle's sums under the three bases; what is missing for them is a note, not a failure. */
