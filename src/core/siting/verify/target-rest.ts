@@ -1,6 +1,6 @@
 /** The verifier's own program of what a target's fixings leave open: one row at a time, unmerged. */
 import type { IntegerProgram } from '../model/solver';
-import type { States, TargetGround, Unit } from './verify-target';
+import type { States, TargetGround, Unit } from './target-ground';
 
 export function restProgram(
   groups: readonly number[],

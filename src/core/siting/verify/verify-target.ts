@@ -6,6 +6,7 @@
 import type { ProgramSolver } from '../model/solver';
 import type { TargetAnswer, TargetPartAnswer } from '../target/solve';
 import { recountRows, type RecountedDemand, type RecountedRow } from './recount';
+import type { States, TargetGround, Unit } from './target-ground';
 import { restProgram } from './target-rest';
 import { areWhole, ceilDivide, floorDivide, isHonestGap, Refusals, type Verdict } from './verdict';
 
@@ -27,22 +28,6 @@ export interface RecountedTarget {
   /** Worth missing in each group. */
   readonly groupNeed: readonly number[];
 }
-
-export interface Unit {
-  readonly need: number;
-  readonly worth: number;
-  readonly group: number;
-  readonly rows: number[];
-}
-
-export interface TargetGround {
-  readonly rows: readonly RecountedRow[];
-  readonly units: readonly Unit[];
-  readonly need: readonly number[];
-  readonly cost: readonly number[];
-}
-
-export type States = ('free' | 'in' | 'out')[];
 
 export async function verifyTarget(
   claim: TargetClaim,
