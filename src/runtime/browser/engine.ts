@@ -134,8 +134,8 @@ export function createEngineApi() {
 
     async explainFigure(unitIndex: number, group: Group): Answer<Figure> {
       const { figureOf } = await databaseAnswers();
-      return withRun(async (_, run): Answer<Figure> =>
-        ok(await figureOf(run, unitRow(run, unitIndex), group)),
+      return withRun(async (open, run): Answer<Figure> =>
+        ok(await figureOf(run, unitRow(run, unitIndex), group, open.loaded.info)),
       );
     },
 

@@ -6,12 +6,14 @@ import type { ImportedTable } from '../../../core/import';
 import { quoteLine } from '../../../core/indicators/quotes';
 import type { Group, UnitCoverage } from '../data/coverage-data';
 import type { Figure, FigureSource } from '../data/figure-data';
+import type { CityInfo } from '../data/page-data';
 
 /** The policy's words come on demand: the catalogue is a large part, and few figures are opened. */
 export async function figureOf(
   run: CoverageRun,
   coverage: UnitCoverage,
   group: Group,
+  info: CityInfo,
 ): Promise<Figure> {
   const { units, households, facilities } = run.ground;
   const counts = coverage.counts[group];
@@ -30,7 +32,10 @@ export async function figureOf(
     value: ratePercent(counts?.covered ?? null, counts?.total ?? null),
     formulaKey: 'figure.formula.coverage',
     ...coverageFigureQuery(code, group),
-    sources: [...sourcesOf('households', households), ...sourcesOf('facilities', facilities)],
+    sources: [
+      ...sourcesOf('households', households, info),
+      ...sourcesOf('facilities', facilities, info),
+    ],
     policyQuote: requirement ? quoteLine(requirement.quotes) : null,
     policyClause: requirement?.clause ?? null,
   };
@@ -44,9 +49,13 @@ export function ratePercent(covered: number | null, total: number | null): numbe
 
 const mostSources = 5;
 
-/** The different sources and dates of a table's rows, in order of appearance, at most five. */
-function sourcesOf(name: string, table: ImportedTable): FigureSource[] {
+/**
+ * The different sources and dates of a table's rows, in order of appearance, at most five; what
+ * rows do not say (or columns that nobody has asked for yet) is the folder's own title and date.
+ */
+function sourcesOf(name: string, table: ImportedTable, info: CityInfo): FigureSource[] {
   const { source, as_of: asOf } = table.columns;
+  if (!source && !asOf) return [{ table: name, source: info.title, asOf: info.asOf }];
   const found = new Map<string, FigureSource>();
   for (let row = 0; row < table.rowCount && found.size < mostSources; row++) {
     const entry = { table: name, source: textAt(source, row), asOf: textAt(asOf, row) };
