@@ -10,3 +10,18 @@ export function showOnMap(workspace: Workspace, view: View, unitCode: string): b
   view.fly(unit.level === 'city' ? { kind: 'all' } : { kind: 'unit', unit });
   return true;
 }
+
+/** The unit whose lines are shown: also on the map, and in the indicator that is open. */
+export function chooseUnit(workspace: Workspace, view: View, unitCode: string): void {
+  const { policy } = workspace;
+  policy.chooseUnit(unitCode);
+  showOnMap(workspace, view, unitCode);
+  if (policy.opened) void policy.open(policy.opened.id);
+}
+
+/** An indicator opened in the panel, and how its figure came about in the pane. */
+export function openIndicator({ figures, policy }: Workspace, view: View, id: string): void {
+  figures.close();
+  view.showPane('basis');
+  void policy.open(id);
+}

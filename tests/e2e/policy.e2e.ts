@@ -1,0 +1,175 @@
+/** 政策指标 in the page: every figure is the command line's, down to a village and out as files. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+
+const village = 'rural_eldercare_village_coverage';
+const villageName = '建制村养老服务设施覆盖率';
+
+const complaints: string[] = [];
+test.beforeEach(({ page }) => {
+  complaints.length = 0;
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+});
+test.afterEach(() => expect(complaints).toEqual([]));
+
+let folder = '';
+test.beforeAll(() => {
+  folder = join(mkdtempSync(join(tmpdir(), 'carecircle-policy-')), 'out');
+  const command = ['build/cli/carecircle.js', 'indicators', '--data', 'static/demo'];
+  execFileSync(process.execPath, [...command, '--out', folder], { stdio: 'ignore' });
+});
+
+/** Rows by column; none of the columns read here holds a comma. */
+function rowsOf(name: string): Record<string, string>[] {
+  const [head, ...lines] = readFileSync(join(folder, name), 'utf8').trimEnd().split('\n');
+  const names = head.split(',');
+  return lines.map((line) => {
+    const cells = line.split(',');
+    return Object.fromEntries(names.map((column, i) => [column, cells[i]]));
+  });
+}
+
+async function openPolicy(page: Page): Promise<Locator> {
+  await page.goto('/');
+  await expect(page.locator('.hero button')).toBeVisible();
+  await page.keyboard.press('5');
+  const panel = page.getByRole('region', { name: '政策指标', exact: true });
+  await expect(panel.getByRole('table', { name: '数量目标' })).toBeVisible();
+  return panel;
+}
+
+async function download(page: Page, button: Locator): Promise<Buffer> {
+  const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  return readFileSync(await file.path());
+}
+
+const stateWords: Record<string, string> = {
+  met: '达标',
+  missed: '未达标',
+  soft_missed: '原则性未达标',
+  insufficient: '数据不足',
+  informative: '仅供参考',
+};
+
+/** State, value, target and shortfall as a line of the panel shows them. */
+function lineOf(row: Record<string, string>): string[] {
+  const sign = row.unit === '%' ? '%' : '';
+  const value = row.value === '' ? '数据不足' : `${row.value.replace(/\.00$/, '')}${sign}`;
+  const shortfall = row.shortfall === '' ? '–' : Number(row.shortfall).toLocaleString('en-US');
+  return [stateWords[row.state], value, row.target === '' ? '–' : row.target + sign, shortfall];
+}
+
+function shownLines(panel: Locator): Promise<[string, string[]][]> {
+  return panel.locator('tr[data-indicator]').evaluateAll((rows) =>
+    rows.map((row): [string, string[]] => {
+      const text = [...row.querySelectorAll('td')].map((cell) => cell.textContent?.trim() ?? '');
+      return [row.getAttribute('data-indicator') ?? '', [text[0], text[2], text[3], text[4]]];
+    }),
+  );
+}
+
+test('all 33 lines of the city and of every county are the command line’s', async ({ page }) => {
+  const panel = await openPolicy(page);
+  const rows = rowsOf('indicators.csv').filter(({ official }) => official === 'true');
+  const units = rows.filter(({ level }) => level === 'city' || level === 'county');
+  const names = new Set(units.map((row) => row.unit_name));
+  expect(names.size).toBe(12);
+  for (const name of names) {
+    await panel.getByLabel('评价单位').selectOption({ label: name });
+    const expected = units
+      .filter((row) => row.unit_name === name)
+      .map((row): [string, string[]] => [row.indicator_id, lineOf(row)]);
+    expect(expected).toHaveLength(33);
+    await expect.poll(() => shownLines(panel), { message: name }).toEqual(expected);
+  }
+  const bytes = await download(page, panel.getByRole('button', { name: '指标表数据文件' }));
+  expect(bytes.equals(readFileSync(join(folder, 'indicators.csv')))).toBe(true);
+});
+
+test('down to a failing village and its rows; the list goes out as the command line’s', async ({
+  page,
+}) => {
+  const panel = await openPolicy(page);
+  const failing = rowsOf(`failing_${village}.csv`);
+  const wanted = failing.find(({ county }) => county === '尤溪县')!;
+  await panel.getByRole('button', { name: villageName, exact: true }).click();
+  const pane = page.getByRole('complementary', { name: '详情栏' });
+  await expect(pane.getByText('农村幸福院等各类养老服务设施覆盖60%以上的建制村')).toBeVisible();
+  for (const name of [wanted.county, wanted.town, wanted.unit_name]) {
+    await panel.getByRole('row').getByRole('button', { name, exact: true }).click();
+  }
+  const row = panel.getByRole('table', { name: '明细行' }).getByRole('row').nth(1);
+  await expect(row).toContainText(wanted.unit_name);
+  await expect(row).toContainText(wanted.reason_text);
+  await expect(panel.getByRole('navigation', { name: '逐级位置' })).toContainText(wanted.town);
+
+  await panel.getByRole('radio', { name: '未达标名单' }).check({ force: true });
+  await expect(panel.getByText('共 1 个')).toBeVisible();
+  const list = await download(page, panel.getByRole('button', { name: '名单数据文件' }));
+  expect(list.equals(readFileSync(join(folder, `failing_${village}.csv`)))).toBe(true);
+  await pane.getByRole('tab', { name: '概况' }).click();
+  await expect(pane).toContainText(wanted.unit_name);
+});
+
+test('a target changed says so everywhere, and undo takes it back', async ({ page }) => {
+  const panel = await openPolicy(page);
+  await panel.getByRole('button', { name: villageName, exact: true }).click();
+  const pane = page.getByRole('complementary', { name: '详情栏' });
+  const target = pane.getByRole('textbox', { name: '目标值' });
+  await target.fill('20');
+  await target.press('Enter');
+  await expect(pane.getByText('已改口径', { exact: true })).toBeVisible();
+  await expect(pane.getByText(/目标值由 60 改为 20/)).toBeVisible();
+  await panel.getByRole('button', { name: '全部指标' }).click();
+  const line = panel.locator(`tr[data-indicator="${village}"]`);
+  await expect(line).toContainText('已改口径');
+  await expect(line.getByRole('cell').first()).toHaveText('达标');
+  const excel = await download(page, panel.getByRole('button', { name: '导出指标表 Excel' }));
+  expect([...excel.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(excel.toString('utf8')).toContain('目标值由 60 改为 20');
+
+  await panel.getByRole('button', { name: '撤销' }).click();
+  await expect(line.getByRole('cell').first()).toHaveText('未达标');
+  await expect(line).not.toContainText('已改口径');
+});
+
+test('a catalogue with a fault is refused with its place; axe finds nothing serious', async ({
+  page,
+}) => {
+  const panel = await openPolicy(page);
+  const bad = join(mkdtempSync(join(tmpdir(), 'carecircle-catalogue-')), 'policy.json');
+  writeFileSync(bad, JSON.stringify({ format: 'carecircle-catalogue', version: 1 }));
+  await panel.getByLabel('导入指标目录（JSON）').and(panel.locator('input')).setInputFiles(bad);
+  await expect(panel.getByRole('alert')).toContainText('policy.json');
+  await expect(panel.locator('tr[data-indicator]')).toHaveCount(33);
+
+  const serious = async () => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' ')}`);
+  };
+  expect(await serious(), 'lines').toEqual([]);
+  await panel.getByRole('button', { name: '展开为整页' }).click();
+  await panel.getByLabel('评价单位').selectOption({ label: '尤溪县' });
+  expect(await serious(), 'page of a county').toEqual([]);
+  await panel.getByRole('button', { name: '街道照料中心覆盖率', exact: true }).click();
+  await expect(panel.getByRole('radio', { name: '分级' })).toBeVisible();
+  expect(await serious(), 'one indicator').toEqual([]);
+});
+
+test('a county’s page fits one screen of 1440 × 900', async ({ page }) => {
+  const panel = await openPolicy(page);
+  await panel.getByRole('button', { name: '展开为整页' }).click();
+  await panel.getByLabel('评价单位').selectOption({ label: '尤溪县' });
+  await expect(panel.locator('tr[data-indicator]')).toHaveCount(33);
+  const [whole, seen] = await panel.evaluate((node) => [node.scrollHeight, node.clientHeight]);
+  expect(whole).toBeLessThanOrEqual(seen);
+});
