@@ -1,6 +1,6 @@
 /** Options of `site` → what is asked. */
 import { ok, problem, type Result } from '../../core/result';
-import type { SiteAsk } from '../../core/siting';
+import type { SiteAsk, YearlyTerms } from '../../core/siting';
 import type { Arguments } from '../command';
 import { inRange } from '../option-values';
 
@@ -23,6 +23,29 @@ export function askOf(given: Arguments): Result<SiteAsk> {
   const far = given.has('far') ? inRange('far', given.required('far'), [1, 1440]) : ok(60);
   if (!far.ok) return far;
   return ok({ kind: 'smallest_walk', sites: sites.value, farMinutes: far.value });
+}
+
+/** The rule that comes before the ask, or null. */
+export function firstOf(given: Arguments): Result<SiteAsk | null> {
+  const first = oneOf(given, 'first', ['towns'] as const);
+  if (!first.ok) return first;
+  if (first.value === null) return ok(null);
+  return ok({ kind: 'reach_share', percent: 100, of: 'towns', by: null, cheapest: false });
+}
+
+/** How the sites are spread over years, or null; villages rise first where villages are asked for. */
+export function yearlyOf(given: Arguments, ask: SiteAsk): Result<YearlyTerms | null> {
+  const goal = ask.kind === 'reach_share' && ask.of === 'villages' ? 'villages' : 'people';
+  if (given.has('yearly-sites')) {
+    if (given.has('yearly-budget')) {
+      return problem('options_exclude', { option: '--yearly-sites', other: '--yearly-budget' });
+    }
+    const sites = wholeNumber(given, 'yearly-sites');
+    return sites.ok ? ok({ perYear: { sites: sites.value }, goal }) : sites;
+  }
+  if (!given.has('yearly-budget')) return ok(null);
+  const budget = inRange('yearly-budget', given.required('yearly-budget'), [0, 1e9]);
+  return budget.ok ? ok({ perYear: { budget: budget.value }, goal }) : budget;
 }
 
 function reachAsk(given: Arguments): Result<SiteAsk> {

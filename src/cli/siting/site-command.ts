@@ -1,24 +1,24 @@
 /** `site`: where to build, with a certificate that anyone can check. */
-import { csvCell } from '../../core/export';
 import { ok, problem, type Result } from '../../core/result';
-import { textAt } from '../../core/store/columns';
 import { circleTypes, countingStatuses, villageCoverageTypes } from '../../core/store/counting';
 import { facilityStatuses, facilityTypes } from '../../core/store/tables';
 import {
   planFacts,
-  planSites,
+  planStack,
+  planYears,
   policyVillages,
   reachShortfall,
-  toldGroups,
   type PlanFacts,
+  type SiteAsk,
   type SiteGround,
 } from '../../core/siting';
 import { checkOutput, writeWholeFolder } from '../../runtime/node/write-files';
 import type { Arguments, Command, Context } from '../command';
 import { codesOf, inRange, maxSnapOf, minutesOf, speedOf } from '../option-values';
-import { askOf } from './site-ask';
+import { askOf, firstOf, yearlyOf } from './site-ask';
+import { sitesCsv, yearsCsv } from './site-files';
 import { inputOptions, openSiteGround, type InputRecord, type SiteParameters } from './site-inputs';
-import { shortfallLines, siteSummary } from './site-summary';
+import { shortfallLines, siteSummary, yearLines } from './site-summary';
 
 export const siteCommand: Command = {
   name: 'site',
@@ -34,6 +34,9 @@ export const siteCommand: Command = {
     { name: 'budget', value: 'AMOUNT', help: 'cli.option.budget' },
     { name: 'nearest', value: 'K', help: 'cli.option.nearest' },
     { name: 'far', value: 'MINUTES', help: 'cli.option.far' },
+    { name: 'first', value: 'RULE', help: 'cli.option.first' },
+    { name: 'yearly-sites', value: 'K', help: 'cli.option.yearly_sites' },
+    { name: 'yearly-budget', value: 'AMOUNT', help: 'cli.option.yearly_budget' },
     { name: 'weight', value: 'COLUMN', help: 'cli.option.weight' },
     { name: 'minutes', value: 'MINUTES', required: true, help: 'cli.option.minutes' },
     { name: 'speed', value: 'M_PER_S', required: true, help: 'cli.option.speed' },
@@ -47,9 +50,11 @@ export const siteCommand: Command = {
   async run(given, context) {
     const ask = askOf(given);
     if (!ask.ok) return ask;
-    // A town needs a centre; elsewhere every place of the circle counts.
-    const isTowns = ask.value.kind === 'reach_share' && ask.value.of === 'towns';
-    const parameters = parametersOf(given, isTowns ? ['care_centre'] : circleTypes);
+    const first = firstOf(given);
+    if (!first.ok) return first;
+    const yearly = yearlyOf(given, ask.value);
+    if (!yearly.ok) return yearly;
+    const parameters = parametersOf(given);
     if (!parameters.ok) return parameters;
     const effort = given.has('effort')
       ? inRange('effort', given.required('effort'), [0, 100])
@@ -64,32 +69,49 @@ export const siteCommand: Command = {
     context.progress('candidates', 0, 0);
     const { highsSolver } = await import('../../runtime/node/highs');
     const record = recordOf(parameters.value, effort.value, ground, files, context);
-    const plan = await planSites(ground, ask.value, record, {
+    const control = {
       solver: highsSolver,
       effort: effort.value,
-      progress: ({ stage }) => context.progress(`siting_${stage}`, 0, 0),
-    });
-    if (!plan.ok) {
-      if (plan.problem.code === 'siting_target_unreachable' && ask.value.kind === 'reach_share') {
-        const shortfalls = reachShortfall(ground, ask.value);
-        for (const line of shortfallLines(shortfalls, context.language)) context.say(line);
-      }
-      return plan;
+      progress: ({ stage }: { stage: string }) => context.progress(`siting_${stage}`, 0, 0),
+    };
+    const asks = first.value === null ? [ask.value] : [first.value, ask.value];
+    const plans = await planStack(ground, asks, record, control);
+    if (!plans.ok) {
+      if (plans.problem.code === 'siting_target_unreachable') tellShortfall(ground, asks, context);
+      return plans;
     }
-    context.progress('write', 0, 0);
-    const { chosen, certificate } = plan.value;
+    const { chosen, certificate } = plans.value[plans.value.length - 1];
     const facts = planFacts(ground, chosen);
     const policy = policyVillages(ground, chosen, villageCoverageTypes, countingStatuses);
-    const counted = { ...certificate, villages: villageCounts(facts, policy) };
+    const years =
+      yearly.value === null ? null : await planYears(ground, chosen, yearly.value, control);
+    if (years && !years.ok) return years;
+
+    context.progress('write', 0, 0);
+    const counted = {
+      ...certificate,
+      earlier: plans.value.slice(0, -1).map((plan) => plan.certificate),
+      villages: villageCounts(facts, policy),
+    };
     const written = writeWholeFolder(given.required('out'), [
       { name: 'sites.csv', chunks: sitesCsv(ground, facts) },
       { name: 'certificate.json', chunks: [`${JSON.stringify(counted)}\n`] },
+      ...(years ? [{ name: 'years.csv', chunks: yearsCsv(ground, years.value) }] : []),
     ]);
     if (!written.ok) return written;
     for (const line of siteSummary(certificate, facts, policy, context.language)) context.say(line);
+    for (const line of yearLines(years?.value ?? [], context.language)) context.say(line);
     return ok(undefined);
   },
 };
+
+function tellShortfall(ground: SiteGround, asks: readonly SiteAsk[], context: Context): void {
+  for (const ask of asks) {
+    if (ask.kind !== 'reach_share') continue;
+    const lines = shortfallLines(reachShortfall(ground, ask), context.language);
+    lines.forEach((line) => context.say(line));
+  }
+}
 
 function villageCounts(facts: PlanFacts, policy: { before: number; after: number } | null) {
   if (policy === null) return null;
@@ -102,14 +124,14 @@ function villageCounts(facts: PlanFacts, policy: { before: number; after: number
   };
 }
 
-function parametersOf(given: Arguments, usualTypes: readonly string[]): Result<SiteParameters> {
+function parametersOf(given: Arguments): Result<SiteParameters> {
   const minutes = minutesOf(given);
   if (!minutes.ok) return minutes;
   const speed = speedOf(given);
   if (!speed.ok) return speed;
   const maxSnap = maxSnapOf(given);
   if (!maxSnap.ok) return maxSnap;
-  const types = codesOf(given, 'types', facilityTypes, usualTypes);
+  const types = codesOf(given, 'types', facilityTypes, circleTypes);
   if (!types.ok) return types;
   const statuses = codesOf(given, 'statuses', facilityStatuses, countingStatuses);
   if (!statuses.ok) return statuses;
@@ -150,30 +172,4 @@ function recordOf(
     include_village_points: parameters.includesVillagePoints,
     effort,
   };
-}
-
-/** Starts id,lon,lat, so that `coverage --facilities` takes it. */
-function* sitesCsv(ground: SiteGround, facts: PlanFacts): Generator<string> {
-  const { columns } = ground.tables.candidates;
-  const { lon, lat } = columns;
-  const groups = toldGroups.map((group) => `gained_${group}`).join(',');
-  yield `id,lon,lat,name,unit_code,cost,reached,gained,only_here,villages_turned,${groups}\n`;
-  for (const site of facts.sites) {
-    const j = site.candidate;
-    const cost = ground.candidateCost[j];
-    const cells = [
-      ground.candidateIds[j],
-      lon?.kind === 'number' ? String(lon.values[j]) : '',
-      lat?.kind === 'number' ? String(lat.values[j]) : '',
-      textAt(columns.name, j) ?? '',
-      textAt(columns.unit_code, j) ?? '',
-      Number.isFinite(cost) ? String(cost) : '',
-      String(site.reached),
-      String(site.gained),
-      String(site.onlyHere),
-      site.turned.map((unit) => ground.units.codes[unit]).join(' '),
-      ...toldGroups.map((group) => String(site.gainedOf[group] ?? '')),
-    ];
-    yield `${cells.map((cell) => csvCell(cell)).join(',')}\n`;
-  }
 }

@@ -1,6 +1,6 @@
 /** An answer in a few lines for whoever waits at the terminal. */
 import { t, type Language, type TextKey } from '../../core/i18n/t';
-import type { PlanFacts, Shortfall, SiteCertificate } from '../../core/siting';
+import type { PlanFacts, Shortfall, SiteCertificate, YearOfPlan } from '../../core/siting';
 
 export function siteSummary(
   certificate: SiteCertificate,
@@ -56,4 +56,10 @@ export function shortfallLines(shortfalls: readonly Shortfall[], language: Langu
     }
     return lines;
   });
+}
+
+export function yearLines(years: readonly YearOfPlan[], language: Language): string[] {
+  return years.map(({ year, opened, peopleCovered: people, villagesCovered: villages }) =>
+    t(language, 'siting.year', { year, sites: opened.length, people, villages }),
+  );
 }

@@ -1,7 +1,12 @@
 /** `verify-site`: checks a certificate from the streets up, with none of the search's code. */
 import { problemText, t } from '../../core/i18n/t';
 import { ok, problem, type Result } from '../../core/result';
-import { CERTIFICATE_FORMAT, verifySite, type SiteCertificate } from '../../core/siting';
+import {
+  CERTIFICATE_FORMAT,
+  groundWith,
+  verifySite,
+  type SiteCertificate,
+} from '../../core/siting';
 import { readDiskFile } from '../../runtime/node/files';
 import type { Command } from '../command';
 import { inputOptions, openSiteGround, type SiteParameters } from './site-inputs';
@@ -23,7 +28,14 @@ export const verifySiteCommand: Command = {
     if (!inputs.ok) return inputs;
     context.progress('verify', 0, 0);
     const { highsSolver } = await import('../../runtime/node/highs');
-    const verdict = await verifySite(certificate.value, inputs.value.ground, highsSolver);
+    // Each rule was answered with the sites of the rules before it standing.
+    let here = inputs.value.ground;
+    const stages = [...(certificate.value.earlier ?? []), certificate.value];
+    let verdict = await verifySite(stages[0], here, highsSolver);
+    for (let n = 1; n < stages.length && verdict.accepted; n++) {
+      here = groundWith(inputs.value.ground, stages[n - 1].chosen);
+      verdict = await verifySite(stages[n], here, highsSolver);
+    }
     if (!verdict.accepted) {
       const lines = verdict.refusals.map((refusal) => problemText(context.language, refusal));
       lines.slice(1).forEach((line) => context.say(line));
@@ -35,17 +47,20 @@ export const verifySiteCommand: Command = {
   },
 };
 
-function parse(bytes: Uint8Array, file: string): Result<SiteCertificate> {
+/** As `site` writes it: with the certificates of the rules that came first. */
+type WrittenCertificate = SiteCertificate & { readonly earlier?: readonly SiteCertificate[] };
+
+function parse(bytes: Uint8Array, file: string): Result<WrittenCertificate> {
   try {
     const read: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    if (isCertificate(read)) return ok(read);
+    if (isCertificate(read) && (read.earlier ?? []).every(isCertificate)) return ok(read);
   } catch {
     // Not JSON: said below.
   }
   return problem('certificate_unreadable', { file });
 }
 
-function isCertificate(read: unknown): read is SiteCertificate {
+function isCertificate(read: unknown): read is WrittenCertificate {
   const one = read as Partial<SiteCertificate> | null;
   const lists = [one?.chosen, one?.sites, one?.candidateCost, one?.candidateState, one?.rounds];
   return (
@@ -56,7 +71,7 @@ function isCertificate(read: unknown): read is SiteCertificate {
 }
 
 /** The certificate's own parameters: the files are given, everything else is what it says. */
-function parametersIn({ parameters }: SiteCertificate): SiteParameters {
+function parametersIn({ parameters }: WrittenCertificate): SiteParameters {
   const given = parameters as Record<string, never>;
   return {
     minutes: given.minutes,

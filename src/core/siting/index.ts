@@ -19,5 +19,7 @@ export {
   type PlanFacts,
   type SiteFacts,
 } from './plan/facts';
+export { askBeyond, groundWith, planStack } from './plan/stack';
+export { planYears, type YearlyTerms, type YearOfPlan } from './plan/years';
 export { verifySite } from './verify/verify-site';
 export type { Verdict } from './verify/verdict';

@@ -10,6 +10,9 @@ import { OwnWalks } from '../../../src/core/siting/verify/own-walks';
 import {
   planFacts,
   planSites,
+  planStack,
+  planYears,
+  groundWith,
   reachShortfall,
   verifySite,
   type SiteAsk,
@@ -254,4 +257,58 @@ describe('sites on streets', () => {
     await refused(certificate, { ...ground, limitCm: ground.limitCm - 3000 });
     await refused(certificate, { ...ground, weight: ground.weight.map((w) => w + 1) });
   });
+});
+
+describe('rules in order, and years', () => {
+  it('a later rule keeps the sites of the earlier, and each certificate holds', async () => {
+    let answered = 0;
+    for (let seed = 1; seed <= 10; seed++) {
+      const ground = gridTown(seed, 14);
+      const plans = await planStack(ground, [ASKS[4], ASKS[0]], {}, { solver: highsSolver });
+      if (!plans.ok) continue;
+      answered++;
+      const [towns, most] = plans.value;
+      expect(most.chosen).toEqual(expect.arrayContaining([...towns.chosen]));
+      expect(most.chosen.length).toBeLessThanOrEqual(towns.chosen.length + 3);
+      expect((await verifySite(towns.certificate, ground, highsSolver)).refusals).toEqual([]);
+      const then = groundWith(ground, towns.chosen);
+      expect((await verifySite(most.certificate, then, highsSolver)).refusals).toEqual([]);
+    }
+    expect(answered).toBeGreaterThan(4);
+  });
+
+  for (const goal of ['people', 'villages'] as const) {
+    it(`every first year brings the most ${goal} of all choices, and no year spends too much`, async () => {
+      for (let seed = 1; seed <= 6; seed++) {
+        const ground = gridTown(seed, 12);
+        const chosen = [...ground.candidateState.keys()].filter(
+          (j) => ground.candidateState[j] === 0,
+        );
+        const terms = { perYear: { budget: 20 }, goal };
+        const years = await planYears(ground, chosen, terms, { solver: highsSolver });
+        if (!years.ok) throw new Error(years.problem.code);
+        const worth = (sites: readonly number[]) => {
+          const facts = planFacts(ground, sites);
+          return goal === 'people' ? facts.coveredAfter : facts.villagesAfter;
+        };
+        let best = 0;
+        for (let mask = 0; mask < 1 << chosen.length; mask++) {
+          const some = chosen.filter((_, n) => ((mask >> n) & 1) === 1);
+          const cost = some.reduce((sum, j) => sum + ground.candidateCost[j], 0);
+          if (some.length <= 3 && cost <= 20) best = Math.max(best, worth(some));
+        }
+        expect(worth(years.value[0].opened)).toBe(best);
+        let spent = 0;
+        let before = 0;
+        for (const year of years.value) {
+          spent += year.spent;
+          expect(spent).toBeLessThanOrEqual(20 * year.year + 1e-9);
+          expect(year.peopleCovered).toBeGreaterThanOrEqual(before);
+          before = year.peopleCovered;
+        }
+        const opened = years.value.flatMap((year) => [...year.opened]);
+        expect(opened.sort((a, b) => a - b)).toEqual(chosen);
+      }
+    });
+  }
 });

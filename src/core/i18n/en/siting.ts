@@ -14,6 +14,10 @@ export const siting: Record<keyof typeof zh, string> = {
   'cli.option.cheapest': 'the cheapest sites in place of the fewest',
   'cli.option.nearest': 'this many sites with the smallest mean walk',
   'cli.option.far': 'in the mean walk nobody walks further than so many minutes; 60 by default',
+  'cli.option.first':
+    'rule that comes first: towns (a care centre in each subdistrict and central town); its sites stand for what follows',
+  'cli.option.yearly_sites': 'so many sites a year; writes years.csv',
+  'cli.option.yearly_budget': 'so much budget a year (10k yuan); writes years.csv',
   'cli.option.effort': 'how much work to spend; 1 by default',
   'cli.option.certificate': 'the certificate.json of sites',
   'cli.option.out_site': 'folder for sites.csv and certificate.json',
@@ -49,6 +53,9 @@ export const siting: Record<keyof typeof zh, string> = {
     'Candidate {candidate} has no cost. Fill in the column cost (10k yuan), or ask by number of sites.',
   'problem.siting_forced_over_budget':
     'Forced candidates already take {cost}, over {budget}. Allow more, or force fewer.',
+  'problem.siting_yearly_too_small':
+    'With this yearly budget the sites are not built in {years} years. Allow more a year.',
+  'siting.year': 'Year {year}: {sites} sites, {people} people and {villages} villages covered',
   'problem.siting_target_unreachable':
     '{group} can not reach the target: {needed} of {total} needed, and all candidates together fall short. Add candidates, allow more minutes, or ask for less.',
   'problem.certificate_unreadable':

@@ -13,6 +13,10 @@ export const siting = {
   'cli.option.cheapest': '花钱最少，而不是点数最少',
   'cli.option.nearest': '选这么多个点，使平均步行最短',
   'cli.option.far': '平均步行中，超过这么多分钟的按这么多分钟计；默认 60',
+  'cli.option.first':
+    '先满足的规则：towns（每个街道和中心镇一个照料中心），可重复的点继续算入后面的要求',
+  'cli.option.yearly_sites': '每年建这么多个点，写出 years.csv',
+  'cli.option.yearly_budget': '每年这么多预算（万元），写出 years.csv',
   'cli.option.effort': '计算量倍数；默认 1',
   'cli.option.certificate': '选址证书 certificate.json',
   'cli.option.out_site': 'sites.csv 与 certificate.json 写到这个文件夹',
@@ -46,6 +50,8 @@ export const siting = {
     '候选点 {candidate} 没有费用。请在 cost 列填上万元数，或改用点数。',
   'problem.siting_forced_over_budget':
     '必选的候选点已用去 {cost}，超过 {budget}。请增加数量或预算，或减少必选点。',
+  'problem.siting_yearly_too_small': '按每年的预算，{years} 年也建不完。请增加年度预算。',
+  'siting.year': '{year} 年：{sites} 个点，覆盖 {people} 人、{villages} 个村',
   'problem.siting_target_unreachable':
     '{group} 达不到目标：共 {total}，需 {needed}，候选点全用上也不够。请增加候选点、放宽时间，或降低比例。',
   'problem.certificate_unreadable': '{file} 不是选址证书。请给出 site 写出的 certificate.json。',

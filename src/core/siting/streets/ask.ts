@@ -16,3 +16,6 @@ export type SiteAsk =
 
 /** A village is reached when at least this share of its people is, in percent. */
 export const VILLAGE_SHARE_PERCENT = 50;
+
+/** What a subdistrict or central town must have one of: care_centre_subdistrict_coverage. */
+export const TOWN_CENTRE_TYPES: readonly string[] = ['care_centre'];

@@ -4,11 +4,12 @@
  * What existing facilities reach is taken off first; a blank or an empty village stays in the
  * denominator and can not be reached.
  */
+import { countingFacilities } from '../../reach';
 import { ok, problem, type Result } from '../../result';
 import { textAt } from '../../store/columns';
 import { CandidateState, coverModel, type CoverRows } from '../model/cover-model';
 import type { TargetModel } from '../target/target-model';
-import { VILLAGE_SHARE_PERCENT, type SiteAsk } from './ask';
+import { TOWN_CENTRE_TYPES, VILLAGE_SHARE_PERCENT, type SiteAsk } from './ask';
 import { mergeReached, settledHouseholds, totalWeight } from './problems';
 import type { SiteGround } from './site-ground';
 
@@ -189,15 +190,19 @@ function townTarget(ground: SiteGround, ask: ReachAsk, costs: Float64Array): Tar
   });
 }
 
-/** Towns in which a facility of the counted types stands: by its unit. */
-export function townsWithCentre(ground: SiteGround): Set<number> {
+/**
+ * Towns with a care centre in a status that counts, by the unit it
+ * stands in; where the facilities have no types every one counts.
+ */
+function townsWithCentre(ground: SiteGround): Set<number> {
   const { facilities } = ground.tables;
   const towns = new Set<number>();
   if (!facilities) return towns;
+  const { statuses } = ground.options;
+  const counts = countingFacilities(facilities, { types: TOWN_CENTRE_TYPES, statuses });
   for (let row = 0; row < facilities.rowCount; row++) {
-    const code = textAt(facilities.columns.unit_code, row);
-    const unit = code === null ? undefined : ground.units.indexOf.get(code);
-    if (unit === undefined || ground.facilityPoints.edge[row] < 0) continue;
+    const unit = ground.units.indexOf.get(textAt(facilities.columns.unit_code, row) ?? '');
+    if (unit === undefined || counts[row] === 0) continue;
     const town = ancestorAt(ground, unit, 'town');
     if (town >= 0) towns.add(town);
   }

@@ -230,14 +230,18 @@ class SiteRecount {
     return needs;
   }
 
-  /** Each subdistrict and central town: 0 where a facility that counts stands in it. */
+  /** Each subdistrict and central town: 0 where a care centre that counts stands in it. */
   #townNeeds(): Map<number, number> {
-    const { units, tables, facilityPoints } = this.#ground;
+    const { units, tables, options } = this.#ground;
     const has = new Set<number>();
     const { facilities } = tables;
     for (let f = 0; facilities && f < facilities.rowCount; f++) {
       const u = units.indexOf.get(textAt(facilities.columns.unit_code, f) ?? '');
-      if (u !== undefined && facilityPoints.edge[f] >= 0) has.add(this.#above(u, 'town'));
+      const { type, status } = facilities.columns;
+      const isCentre = !type || textAt(type, f) === 'care_centre';
+      const isInUse =
+        !status || options.statuses === null || options.statuses.includes(textAt(status, f) ?? '');
+      if (u !== undefined && isCentre && isInUse) has.add(this.#above(u, 'town'));
     }
     const needs = new Map<number, number>();
     const central = tables.units?.columns.is_central_town;

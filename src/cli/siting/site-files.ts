@@ -1,0 +1,49 @@
+/** The files of an answer as CSV: the sites with what each brings, and the years. */
+import { csvCell } from '../../core/export';
+import { toldGroups, type PlanFacts, type SiteGround, type YearOfPlan } from '../../core/siting';
+import { textAt } from '../../core/store/columns';
+
+/** Starts id,lon,lat, so that `coverage --facilities` takes it. */
+export function* sitesCsv(ground: SiteGround, facts: PlanFacts): Generator<string> {
+  const { columns } = ground.tables.candidates;
+  const { lon, lat } = columns;
+  const groups = toldGroups.map((group) => `gained_${group}`).join(',');
+  yield `id,lon,lat,name,unit_code,cost,reached,gained,only_here,villages_turned,${groups}\n`;
+  for (const site of facts.sites) {
+    const j = site.candidate;
+    const cost = ground.candidateCost[j];
+    const cells = [
+      ground.candidateIds[j],
+      lon?.kind === 'number' ? String(lon.values[j]) : '',
+      lat?.kind === 'number' ? String(lat.values[j]) : '',
+      textAt(columns.name, j) ?? '',
+      textAt(columns.unit_code, j) ?? '',
+      Number.isFinite(cost) ? String(cost) : '',
+      String(site.reached),
+      String(site.gained),
+      String(site.onlyHere),
+      site.turned.map((unit) => ground.units.codes[unit]).join(' '),
+      ...toldGroups.map((group) => String(site.gainedOf[group] ?? '')),
+    ];
+    yield `${cells.map((cell) => csvCell(cell)).join(',')}\n`;
+  }
+}
+
+export function* yearsCsv(ground: SiteGround, years: readonly YearOfPlan[]): Generator<string> {
+  yield 'year,site_id,lon,lat,spent_in_year,people_covered,villages_covered\n';
+  const { lon, lat } = ground.tables.candidates.columns;
+  for (const { year, opened, spent, peopleCovered, villagesCovered } of years) {
+    for (const j of opened) {
+      const cells = [
+        year,
+        ground.candidateIds[j],
+        lon?.kind === 'number' ? lon.values[j] : '',
+        lat?.kind === 'number' ? lat.values[j] : '',
+        spent,
+        peopleCovered,
+        villagesCovered,
+      ];
+      yield `${cells.map((cell) => csvCell(String(cell))).join(',')}\n`;
+    }
+  }
+}
