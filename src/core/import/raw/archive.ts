@@ -42,6 +42,7 @@ export function openArchive(bytes: Uint8Array, fileName: string): Result<readonl
     const method = view.getUint16(at + 10, true);
     const packed = view.getUint32(at + 20, true);
     const size = view.getUint32(at + 24, true);
+    const checksum = view.getUint32(at + 16, true);
     const nameLength = view.getUint16(at + 28, true);
     const skip = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     const header = view.getUint32(at + 42, true);
@@ -56,7 +57,12 @@ export function openArchive(bytes: Uint8Array, fileName: string): Result<readonl
       name,
       size,
       unpack: () =>
-        unpack(bytes, view, { header, packed, size, method, flags }, `${fileName}/${name}`),
+        unpack(
+          bytes,
+          view,
+          { header, packed, size, method, flags, checksum },
+          `${fileName}/${name}`,
+        ),
     });
   }
   if (
@@ -83,6 +89,8 @@ interface Packed {
   readonly size: number;
   readonly method: number;
   readonly flags: number;
+  /** CRC-32 of the content. */
+  readonly checksum: number;
 }
 
 function unpack(
@@ -91,21 +99,39 @@ function unpack(
   entry: Packed,
   file: string,
 ): Result<Uint8Array> {
-  const { header, packed, size, method, flags } = entry;
+  const { header, packed, size, method, flags, checksum } = entry;
   if (flags & 1) return problem('file_encrypted', { file });
   if (header + 30 > bytes.length) return problem('archive_broken', { file });
   const start = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
   if (start + packed > bytes.length) return problem('archive_broken', { file });
   const content = bytes.subarray(start, start + packed);
-  if (method === 0) return { ok: true, value: content };
+  if (method === 0) {
+    return crc32(content) === checksum
+      ? { ok: true, value: content }
+      : problem('archive_broken', { file });
+  }
   if (method !== 8) return problem('archive_broken', { file });
   try {
     // Into room of the size that was said: more than that is cut off, never written. One byte more
     // tells a file that says less than it holds.
     const out = inflateSync(content, { out: new Uint8Array(size + 1) });
     if (out.length > size) return problem('archive_too_large', { file });
+    // A changed byte would otherwise be read as another number.
+    if (crc32(out) !== checksum) return problem('archive_broken', { file });
     return { ok: true, value: out };
   } catch {
     return problem('archive_broken', { file });
   }
+}
+
+const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte;
+  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  return crc >>> 0;
+});
+
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (let i = 0; i < bytes.length; i++) crc = crcTable[(crc ^ bytes[i]) & 255] ^ (crc >>> 8);
+  return ~crc >>> 0;
 }

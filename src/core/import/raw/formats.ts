@@ -38,9 +38,7 @@ const isWorkbookZip = (bytes: Uint8Array, name: string) => {
   const entries = openArchive(bytes, name);
   return (
     entries.ok &&
-    entries.value.some((entry) =>
-      /^(xl\/workbook\.(xml|bin)|content\.xml|Workbook)$/i.test(entry.name),
-    )
+    entries.value.some((entry) => /^(xl\/workbook\.xml|content\.xml|Workbook)$/i.test(entry.name))
   );
 };
 

@@ -111,9 +111,13 @@ function unpackOne(file: NamedFile, depth: number): Result<readonly NamedFile[] 
   const entries = openArchive(bytes, name);
   if (!entries.ok) return entries;
   const names = entries.value.map((entry) => entry.name);
-  if (names.some((inner) => /^(xl\/workbook\.|content\.xml$)/i.test(inner))) return ok(null);
+  if (names.some((inner) => /^(xl\/workbook\.xml|content\.xml)$/i.test(inner))) return ok(null);
   if (names.some((inner) => /^(word|ppt)\//i.test(inner)))
     return problem('file_is_document', { file: name });
+  // Binary workbooks have no reader that is safe with broken files.
+  if (names.some((inner) => /^xl\/workbook\.bin$/i.test(inner))) {
+    return problem('format_unknown', { file: name, formats: '.xlsx .xls .csv' });
+  }
   if (depth >= DEEPEST_ARCHIVE) return problem('archive_too_deep', { file: name });
   const unpacked: NamedFile[] = [];
   for (const entry of entries.value) {

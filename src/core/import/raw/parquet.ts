@@ -22,7 +22,7 @@ export async function openParquet(
     const geometryColumn = geo
       ? ((JSON.parse(geo) as { primary_column?: string }).primary_column ?? null)
       : null;
-    const objects = await parquetReadObjects({ file, metadata });
+    const objects = await objectsOf(file, metadata);
     if (objects.length === 0) return problem('file_without_rows', { file: fileName });
     const features = objects.map((row) => featureOf(row, geometryColumn));
     const { table } = tableOfFeatures(fileName, fileName, features, null);
@@ -39,4 +39,33 @@ function featureOf(row: Record<string, unknown>, geometryColumn: string | null):
   const geometry =
     value instanceof Uint8Array ? geometryOfWkb(value) : ((value ?? null) as Geometry | null);
   return { properties, geometry };
+}
+
+/**
+ * One column of one group of rows after the other: asked for all at once the reader leaves promises
+ * behind that fail unheard where a file is broken in two places.
+ */
+async function objectsOf(
+  file: ArrayBuffer,
+  metadata: ReturnType<typeof parquetMetadata>,
+): Promise<Record<string, unknown>[]> {
+  const names = [
+    ...new Set(
+      metadata.row_groups.flatMap(({ columns }) =>
+        columns.map((one) => one.meta_data?.path_in_schema[0] ?? ''),
+      ),
+    ),
+  ];
+  const objects: Record<string, unknown>[] = [];
+  for (const { num_rows } of metadata.row_groups) {
+    const rowStart = objects.length;
+    const rowEnd = rowStart + Number(num_rows);
+    if (rowEnd > MOST_ROWS) throw new RangeError('rows');
+    for (let row = rowStart; row < rowEnd; row++) objects.push({});
+    for (const name of names) {
+      const read = await parquetReadObjects({ file, metadata, columns: [name], rowStart, rowEnd });
+      for (const [i, row] of read.entries()) objects[rowStart + i][name] = row[name];
+    }
+  }
+  return objects;
 }

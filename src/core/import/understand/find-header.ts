@@ -20,6 +20,8 @@ export interface FoundHeader {
 }
 
 const DEEPEST = 40;
+/** 1, 2, 3 may well be a row of data. */
+const LEAST_NUMBERED = 4;
 
 export function findHeader(raw: RawTable, table: TableName): FoundHeader {
   const rows = raw.sample.slice(0, DEEPEST);
@@ -53,10 +55,9 @@ export function findHeader(raw: RawTable, table: TableName): FoundHeader {
         best = { start, depth, headers, known, score };
     }
   }
-  if (
-    !best ||
-    (best.known < 2 && rows[best.start].cells.filter((cell) => cell.trim() !== '').length > 2)
-  ) {
+  const filled = best ? rows[best.start].cells.filter((cell) => cell.trim() !== '') : [];
+  // One known word is a header only among other words: titles stand alone, data hold numbers.
+  if (!best || (best.known < 2 && (filled.length < 2 || filled.some(isNumber)))) {
     return { start: -1, rowCount: 0, headers: [], titles: [], known: best?.known ?? 0 };
   }
   let rowCount = best.depth;
@@ -136,7 +137,7 @@ function joined(row: RawRow, next: RawRow, raw: RawTable): string[] {
 function isNumberingRow(row: RawRow | undefined, width: number): boolean {
   if (!row) return false;
   const cells = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  if (cells.length < 2 || cells.length < width / 2) return false;
+  if (cells.length < LEAST_NUMBERED || cells.length < width / 2) return false;
   if (cells.every((cell) => /^[(（][^)）]{1,8}[)）]$/.test(cell))) return true;
   const numbers = cells
     .filter((cell) => /^[(（]?\d{1,2}[)）]?$/.test(cell))

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/fuzz/**/*.fuzz.ts'],
+    environment: 'node',
+    disableConsoleIntercept: true,
+  },
+});
