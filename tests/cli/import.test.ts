@@ -1,0 +1,50 @@
+/** `import`, `check` and `templates` as a user starts them. */
+import { afterAll, describe, expect, it } from 'vitest';
+import { Workplace } from './carecircle';
+
+const place = new Workplace();
+afterAll(() => place.clear());
+
+describe('import', () => {
+  it('writes the table and the report, the same bytes twice', () => {
+    place.write(
+      'a.csv',
+      '附件1 统计表\n设施名称,类型,所在乡镇,经度,纬度,联系电话\n列东中心,照料中心,列东街道,117.63,26.27,13800138000\n',
+    );
+    const words = ['import', 'a.csv', '--as', 'facilities', '--datum', 'wgs84', '--out'];
+    expect(place.run(...words, 'one').code).toBe(0);
+    expect(place.run(...words, 'two').code).toBe(0);
+    expect(place.rows('one/facilities.csv')).toMatchObject([
+      {
+        name: '列东中心',
+        type: 'care_centre',
+        unit_code: '350404001000',
+        lon: '117.63',
+        lat: '26.27',
+        coord_source: 'wgs84',
+      },
+    ]);
+    expect(place.read('one/report.json')).toBe(place.read('two/report.json'));
+    expect(place.read('one/report.json')).not.toContain('13800138000');
+    expect(place.names()).toContain('one/report.xlsx');
+  });
+
+  it('ends with exit code 2 and no output where nothing can be read', () => {
+    place.write('b.docx', 'x');
+    const { code, stderr } = place.run('import', 'b.docx', '--as', 'facilities', '--out', 'none');
+    expect(code).toBe(2);
+    expect(stderr).not.toBe('');
+    expect(place.names()).not.toContain('none');
+    expect(
+      place.run('import', 'a.csv', '--as', 'facilities', '--datum', 'moon', '--out', 'none').code,
+    ).toBe(2);
+  });
+
+  it('checks alone, as JSON, and writes templates', () => {
+    const { code, stdout } = place.run('check', 'a.csv');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ table: 'facilities', rows_read: 1, rows_kept: 1 });
+    expect(place.run('templates', '--out', 'templates').code).toBe(0);
+    expect(place.names()).toContain('templates/households.xlsx');
+  });
+});
