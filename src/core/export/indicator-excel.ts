@@ -70,17 +70,31 @@ export function changeLines(
   return changes.map(({ what, name, from, to }: Change) =>
     t(language, 'indicator.changed_line', {
       indicator: entry.name[language],
-      what: words(`indicator.change.${what}`, language) ?? what,
-      name: what === 'parameter' ? ` ${name}` : '',
+      what:
+        words(`indicator.parameter.${name}`, language) ??
+        words(`indicator.change.${what}`, language) ??
+        what,
       from: valueText(from, language),
-      to: valueText(to, language),
+      to: isList(from) && isList(to) ? listText(from, to, language) : valueText(to, language),
     }),
   );
 }
 
+function isList(value: ParameterValue): value is readonly string[] {
+  return Array.isArray(value);
+}
+
 function valueText(value: ParameterValue, language: Language): string {
   if (value === null) return t(language, 'indicator.no_value');
-  return Array.isArray(value) ? value.join(' ') : String(value);
+  return isList(value) ? t(language, 'indicator.list_of', { count: value.length }) : String(value);
+}
+
+/** A list by its length, and what came and went. */
+function listText(from: readonly string[], to: readonly string[], language: Language): string {
+  const named = (code: string) => words(`facility_type.${code}`, language) ?? code;
+  const came = to.filter((code) => !from.includes(code)).map((code) => `+${named(code)}`);
+  const went = from.filter((code) => !to.includes(code)).map((code) => `\u2212${named(code)}`);
+  return `${valueText(to, language)} ${[...came, ...went].join(' ')}`.trim();
 }
 
 function head(columns: readonly string[], language: Language): string {

@@ -4,7 +4,7 @@
  */
 import type { ImportedTable } from '../../../core/import';
 import { storeCircles } from '../../../core/indicators';
-import { ok, type Note, type Progress, type Result } from '../../../core/result';
+import { ok, problem, type Note, type Progress, type Result } from '../../../core/result';
 import type { Columns, Database } from '../../../core/store/database';
 import { tableNames } from '../../../core/store/tables';
 import type { OpenCity } from '../city/open-city';
@@ -26,10 +26,11 @@ export interface CircleCounting {
   readonly statuses: readonly string[];
 }
 
-/** Every table of the city that is open. */
+/** Every table of the city that is open; ended again where the work was given up meanwhile. */
 export async function openPolicyDatabase(
   city: OpenCity,
   progress: Progress,
+  isOver: () => boolean,
 ): Promise<Result<Database>> {
   const whole = city.wholeTables(progress);
   progress('open_database', 0, 0);
@@ -46,9 +47,14 @@ export async function openPolicyDatabase(
   }
   const names = tableNames.filter((name) => (tables.value[name]?.rowCount ?? 0) > 0);
   for (const [done, name] of names.entries()) {
+    if (isOver()) break;
     progress('fill_database', done, names.length);
     const table = tables.value[name]!;
     await database.insert(name, name === 'households' ? countedColumns(table) : table.columns);
+  }
+  if (isOver()) {
+    await database.close();
+    return problem('cancelled');
   }
   return ok(database);
 }

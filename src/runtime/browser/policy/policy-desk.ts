@@ -37,6 +37,8 @@ interface Laid {
 export class PolicyDesk {
   readonly #city: OpenCity;
   #database: Database | null = null;
+  /** Grows whenever work is given up. */
+  #era = 0;
   #circleKey = '';
   #circleNotes: readonly Note[] = [];
   #order: PolicyOrder | null = null;
@@ -95,6 +97,7 @@ export class PolicyDesk {
   /** Stops whatever runs; the next question begins anew. */
   close(): void {
     const database = this.#database;
+    this.#era++;
     this.#database = null;
     this.#laid = null;
     this.#circleKey = '';
@@ -130,8 +133,11 @@ export class PolicyDesk {
 
   async #lay(order: PolicyOrder, progress: Progress): Promise<Result<Laid>> {
     this.#laid = null;
+    // What was given up may still be on its way here; it must not touch what came after.
+    const era = this.#era;
+    const isOver = () => era !== this.#era;
     if (this.#database === null) {
-      const opened = await openPolicyDatabase(this.#city, progress);
+      const opened = await openPolicyDatabase(this.#city, progress, isOver);
       if (!opened.ok) return opened;
       this.#database = opened.value;
     }
@@ -140,7 +146,9 @@ export class PolicyDesk {
     const counting = circleCounting(catalogue, order);
     const key = JSON.stringify(counting);
     if (key !== this.#circleKey) {
-      this.#circleNotes = await fillCircles(database, this.#city, counting, progress);
+      const notes = await fillCircles(database, this.#city, counting, progress);
+      if (isOver()) return problem('cancelled');
+      this.#circleNotes = notes;
       this.#circleKey = key;
     }
     const evaluation = await evaluateIndicators(database, catalogue, {
@@ -149,6 +157,7 @@ export class PolicyDesk {
       changes: order.changes,
       progress,
     });
+    if (isOver()) return problem('cancelled');
     this.#order = order;
     this.#laid = { database, evaluation };
     return ok(this.#laid);
