@@ -142,7 +142,10 @@ export function countingFacilities(
 }
 
 /** 1 where a household has coordinates that stand for its own door. */
-export function locatedHouseholds(households: ImportedTable, includesVillagePoints: boolean): Uint8Array {
+export function locatedHouseholds(
+  households: ImportedTable,
+  includesVillagePoints: boolean,
+): Uint8Array {
   const { lon, location_precision: precision } = households.columns;
   const out = new Uint8Array(households.rowCount);
   if (lon?.kind === 'number') {

@@ -1,6 +1,6 @@
 /** Bombs and giants are refused, people's data dropped, placeholders seen, areas and gpkg read. */
 import { utils, write, read as readWorkbook } from '@e965/xlsx';
-import initSqlJs from 'sql.js/dist/sql-asm.js';
+import initSqlJs from 'sql.js/dist/sql-asm-memory-growth.js';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import {

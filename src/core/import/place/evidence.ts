@@ -88,7 +88,13 @@ export function testifyAreas({ lon, lat, codes }: Sample, areas: UnitAreas): Tes
     return weight * (own * HIT + (all - own) * MISS);
   });
   const share = hits / count;
-  return { kind: 'areas', witnesses: perUnit.size, share, isPlausible: share >= LEAST_SHARE, scores };
+  return {
+    kind: 'areas',
+    witnesses: perUnit.size,
+    share,
+    isPlausible: share >= LEAST_SHARE,
+    scores,
+  };
 }
 
 /** Mean offset of each village's points from its seat, east and north in metres. */
