@@ -1,6 +1,6 @@
 /** Options of `site` → what is asked. */
 import { ok, problem, type Result } from '../../core/result';
-import type { SiteAsk, YearlyTerms } from '../../core/siting';
+import type { Emphasis, SiteAsk, YearlyTerms } from '../../core/siting';
 import type { Arguments } from '../command';
 import { inRange } from '../option-values';
 
@@ -46,6 +46,24 @@ export function yearlyOf(given: Arguments, ask: SiteAsk): Result<YearlyTerms | n
   if (!given.has('yearly-budget')) return ok(null);
   const budget = inRange('yearly-budget', given.required('yearly-budget'), [0, 1e9]);
   return budget.ok ? ok({ perYear: { budget: budget.value }, goal }) : budget;
+}
+
+const emphasised = ['age_80_plus', 'living_alone', 'dependent', 'resettlement_site'] as const;
+
+/** `age_80_plus=2,living_alone=1`: so many times more for each. */
+export function emphasisOf(given: Arguments): Result<Emphasis> {
+  const emphasis: Record<string, number> = {};
+  for (const part of given.text('emphasis')?.split(',') ?? []) {
+    const [name, text = ''] = part.split('=').map((word) => word.trim());
+    if (!emphasised.some((one) => one === name)) {
+      const codes = emphasised.join(', ');
+      return problem('option_code_unknown', { option: '--emphasis', value: name, codes });
+    }
+    const times = inRange('emphasis', text, [0, 100]);
+    if (!times.ok) return times;
+    emphasis[name] = Math.round(times.value);
+  }
+  return ok(emphasis);
 }
 
 function reachAsk(given: Arguments): Result<SiteAsk> {

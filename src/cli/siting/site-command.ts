@@ -15,7 +15,7 @@ import {
 import { checkOutput, writeWholeFolder } from '../../runtime/node/write-files';
 import type { Arguments, Command, Context } from '../command';
 import { codesOf, inRange, maxSnapOf, minutesOf, speedOf } from '../option-values';
-import { askOf, firstOf, yearlyOf } from './site-ask';
+import { askOf, emphasisOf, firstOf, yearlyOf } from './site-ask';
 import { sitesCsv, yearsCsv } from './site-files';
 import { inputOptions, openSiteGround, type InputRecord, type SiteParameters } from './site-inputs';
 import { shortfallLines, siteSummary, yearLines } from './site-summary';
@@ -34,6 +34,7 @@ export const siteCommand: Command = {
     { name: 'budget', value: 'AMOUNT', help: 'cli.option.budget' },
     { name: 'nearest', value: 'K', help: 'cli.option.nearest' },
     { name: 'far', value: 'MINUTES', help: 'cli.option.far' },
+    { name: 'emphasis', value: 'LIST', help: 'cli.option.emphasis' },
     { name: 'first', value: 'RULE', help: 'cli.option.first' },
     { name: 'yearly-sites', value: 'K', help: 'cli.option.yearly_sites' },
     { name: 'yearly-budget', value: 'AMOUNT', help: 'cli.option.yearly_budget' },
@@ -138,7 +139,10 @@ function parametersOf(given: Arguments): Result<SiteParameters> {
   if (given.has('facilities') && given.has('data')) {
     return problem('options_exclude', { option: '--data', other: '--facilities' });
   }
+  const emphasis = emphasisOf(given);
+  if (!emphasis.ok) return emphasis;
   return ok({
+    emphasis: emphasis.value,
     minutes: minutes.value,
     speedMS: speed.value,
     maxSnapM: maxSnap.value,
@@ -167,6 +171,7 @@ function recordOf(
     max_snap_m: parameters.maxSnapM,
     weight: parameters.weight,
     counted: ground.weightName,
+    emphasis: parameters.emphasis,
     types: parameters.types,
     statuses: parameters.statuses,
     include_village_points: parameters.includesVillagePoints,

@@ -3,7 +3,7 @@ import { readDataFolder, tableRequest, type ImportedTable } from '../../core/imp
 import { readNetwork, type Network } from '../../core/network';
 import { defaultSnapCaps } from '../../core/reach';
 import { ok, problem, type Result } from '../../core/result';
-import { candidatesRequest, siteGround, type SiteGround } from '../../core/siting';
+import { candidatesRequest, siteGround, type Emphasis, type SiteGround } from '../../core/siting';
 import { openDiskFolder } from '../../runtime/node/files';
 import type { Arguments, Context, OptionDescription } from '../command';
 import { openStreets } from '../streets';
@@ -23,6 +23,7 @@ export interface SiteParameters {
   readonly speedMS: number;
   readonly maxSnapM: number | null;
   readonly weight: string | null;
+  readonly emphasis: Emphasis;
   readonly types: readonly string[] | null;
   readonly statuses: readonly string[] | null;
   readonly includesVillagePoints: boolean;

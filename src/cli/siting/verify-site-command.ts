@@ -78,6 +78,7 @@ function parametersIn({ parameters }: WrittenCertificate): SiteParameters {
     speedMS: given.speed_m_per_s,
     maxSnapM: given.max_snap_m,
     weight: given.weight,
+    emphasis: given.emphasis,
     types: given.types,
     statuses: given.statuses,
     includesVillagePoints: given.include_village_points,

@@ -6,6 +6,7 @@ export { VILLAGE_SHARE_PERCENT, type SiteAsk } from './streets/ask';
 export { candidatesRequest } from './streets/candidates-request';
 export {
   siteGround,
+  type Emphasis,
   type SiteGround,
   type SiteOptions,
   type SiteTables,

@@ -14,6 +14,12 @@ export const siting: Record<keyof typeof zh, string> = {
   'cli.option.cheapest': 'the cheapest sites in place of the fewest',
   'cli.option.nearest': 'this many sites with the smallest mean walk',
   'cli.option.far': 'in the mean walk nobody walks further than so many minutes; 60 by default',
+  'cli.option.emphasis':
+    'who counts more: age_80_plus, living_alone, dependent, resettlement_site, such as age_80_plus=2,living_alone=1',
+  'siting.result.weight':
+    '{sites} sites cover a weight of {objective}; at most {bound} can be. {proof}',
+  'siting.result.weight_cm':
+    '{sites} sites, weighted walk of {objective} cm in all; less than {bound} can not be. {proof}',
   'cli.option.first':
     'rule that comes first: towns (a care centre in each subdistrict and central town); its sites stand for what follows',
   'cli.option.yearly_sites': 'so many sites a year; writes years.csv',

@@ -13,6 +13,10 @@ export const siting = {
   'cli.option.cheapest': '花钱最少，而不是点数最少',
   'cli.option.nearest': '选这么多个点，使平均步行最短',
   'cli.option.far': '平均步行中，超过这么多分钟的按这么多分钟计；默认 60',
+  'cli.option.emphasis':
+    '加重计算：age_80_plus、living_alone、dependent、resettlement_site，如 age_80_plus=2,living_alone=1',
+  'siting.result.weight': '{sites} 个点，加权覆盖 {objective}；上界 {bound}。{proof}',
+  'siting.result.weight_cm': '{sites} 个点，加权步行合计 {objective} 厘米；下界 {bound}。{proof}',
   'cli.option.first':
     '先满足的规则：towns（每个街道和中心镇一个照料中心），可重复的点继续算入后面的要求',
   'cli.option.yearly_sites': '每年建这么多个点，写出 years.csv',

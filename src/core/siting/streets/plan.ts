@@ -21,8 +21,8 @@ export interface SiteCertificate {
   readonly format: typeof CERTIFICATE_FORMAT;
   readonly version: 1;
   readonly ask: SiteAsk;
-  /** What objective and bound count: people, sites, money (10k yuan over costScale), person-centimetres. */
-  readonly unit: 'people' | 'sites' | 'money' | 'person_cm';
+  /** What objective and bound count (weight: people with emphasis): people, sites, money (10k yuan over costScale), person-centimetres. */
+  readonly unit: 'people' | 'weight' | 'sites' | 'money' | 'person_cm' | 'weight_cm';
   readonly objective: number;
   readonly bound: number;
   readonly gap: number;
@@ -83,18 +83,19 @@ export async function planSites(
     costs = money.value;
   }
   const common = { ground, ask, parameters, costs };
+  const isPlain = ground.demand.every((weight, h) => weight === ground.weight[h]);
   if (ask.kind === 'reach_share') return planTarget({ ...common, ask }, control);
   if (ask.kind === 'smallest_walk') {
     const model = medianProblem(ground, limitCm(ask.farMinutes, ground.options.speedMS));
     const answer = await solveMedian(model, ask.sites, control);
     if (!answer.ok) return answer;
-    return ok(planOf(common, 'person_cm', answer.value, model.rowCount));
+    return ok(planOf(common, isPlain ? 'person_cm' : 'weight_cm', answer.value, model.rowCount));
   }
   const model = coverProblem(ground, costs.cost);
   const budget = 'budget' in ask ? Math.floor(ask.budget * costs.scale + 1e-6) : ask.sites;
   const answer = await solveMaximumCover(model, budget, control);
   if (!answer.ok) return answer;
-  return ok(planOf(common, 'people', answer.value, model.rowCount));
+  return ok(planOf(common, isPlain ? 'people' : 'weight', answer.value, model.rowCount));
 }
 
 interface Common {

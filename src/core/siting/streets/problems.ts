@@ -16,6 +16,7 @@ export function settledHouseholds(ground: SiteGround): Uint8Array {
 /** Demand that candidates may still reach, merged; forbidden candidates reach nobody. */
 export function mergeReached(
   ground: SiteGround,
+  weight: Int32Array,
   group: Uint32Array,
   groupCount: number,
   counts: (row: number) => boolean,
@@ -24,10 +25,10 @@ export function mergeReached(
   const { network } = ground.tables;
   const reach = new CandidateReach(network, ground.places, ground.candidatePoints, ground.limitCm);
   const isOpen = ground.isPlaced.map((is, row) =>
-    is === 1 && settled[row] === 0 && ground.weight[row] > 0 && counts(row) ? 1 : 0,
+    is === 1 && settled[row] === 0 && weight[row] > 0 && counts(row) ? 1 : 0,
   );
   const none = new Uint32Array(0);
-  return mergeDemand(ground.weight, group, groupCount, ground.candidateIds.length, (j) => {
+  return mergeDemand(weight, group, groupCount, ground.candidateIds.length, (j) => {
     if (ground.candidateState[j] === CandidateState.forbidden) return none;
     return reach.find(j).points.filter((row) => isOpen[row] === 1);
   });
@@ -35,17 +36,17 @@ export function mergeReached(
 
 export function settledWeight(ground: SiteGround): number {
   const settled = settledHouseholds(ground);
-  return ground.weight.reduce((sum, weight, row) => sum + (settled[row] === 1 ? weight : 0), 0);
+  return ground.demand.reduce((sum, weight, row) => sum + (settled[row] === 1 ? weight : 0), 0);
 }
 
 export function totalWeight(ground: SiteGround): number {
-  return ground.weight.reduce((sum, weight) => sum + weight, 0);
+  return ground.demand.reduce((sum, weight) => sum + weight, 0);
 }
 
 /** @param costs whole numbers, one for each candidate */
 export function coverProblem(ground: SiteGround, costs: Float64Array): CoverModel {
   const group = new Uint32Array(ground.weight.length);
-  const merged = mergeReached(ground, group, 1, () => true);
+  const merged = mergeReached(ground, ground.demand, group, 1, () => true);
   return coverModel(merged, {
     candidateCost: costs,
     candidateState: ground.candidateState,
@@ -62,7 +63,7 @@ export function medianProblem(ground: SiteGround, farCm: number): MedianModel {
   const rows: number[] = [];
   const rowOf = new Int32Array(ground.weight.length).fill(-1);
   for (let row = 0; row < rowOf.length; row++) {
-    if (ground.isPlaced[row] === 0 || ground.weight[row] === 0) continue;
+    if (ground.isPlaced[row] === 0 || ground.demand[row] === 0) continue;
     rowOf[row] = rows.length;
     rows.push(row);
   }
@@ -83,7 +84,7 @@ export function medianProblem(ground: SiteGround, farCm: number): MedianModel {
   }
   return medianModel(
     {
-      rowWeight: rows.map((row) => ground.weight[row]),
+      rowWeight: rows.map((row) => ground.demand[row]),
       rowStay: stay,
       candidateState: ground.candidateState,
     },

@@ -39,6 +39,11 @@ export interface SiteOptions {
   readonly minutes: number;
   readonly speedMS: number;
   readonly caps: SnapCaps;
+  /**
+   * Whole numbers by which some count more in what is covered and walked: each person of a group
+   * that many times more, everybody of a resettlement site likewise. Targets count heads.
+   */
+  readonly emphasis?: Emphasis;
   /** Column that says how many people each household row stands for; null counts 60+. */
   readonly weight: string | null;
   readonly types: readonly string[] | null;
@@ -46,6 +51,10 @@ export interface SiteOptions {
   readonly includesVillagePoints: boolean;
   readonly snapIndex?: SnapIndex;
 }
+
+export type Emphasis = Readonly<
+  Partial<Record<'age_80_plus' | 'living_alone' | 'dependent' | 'resettlement_site', number>>
+>;
 
 export interface SiteGround {
   readonly tables: SiteTables;
@@ -57,6 +66,8 @@ export interface SiteGround {
   /** People each household counts as: the weight column, else 60+, else persons, else one. */
   readonly weight: Int32Array;
   readonly weightName: string;
+  /** The same with emphasis: what most-people and smallest-walk asks add up. */
+  readonly demand: Int32Array;
   readonly places: Places;
   readonly householdPoints: EdgePoints;
   readonly facilityPoints: EdgePoints;
@@ -121,6 +132,7 @@ export function siteGround(
     population,
     weight: weighed.weight,
     weightName: weighed.name,
+    demand: emphasised(weighed.weight, population, options.emphasis ?? {}, tables, units, unit),
     places,
     householdPoints,
     facilityPoints,
@@ -178,6 +190,30 @@ function weightOf(
       return { weight: counts.values, name };
   }
   return { weight: new Int32Array(0), name: 'households' };
+}
+
+function emphasised(
+  weight: Int32Array,
+  population: Population,
+  { resettlement_site: site = 0, ...groups }: Emphasis,
+  { units: unitTable }: SiteTables,
+  units: Units,
+  unit: Int32Array,
+): Int32Array {
+  const demand = weight.slice();
+  for (const group of ['age_80_plus', 'living_alone', 'dependent'] as const) {
+    const more = groups[group] ?? 0;
+    const counts = population[group];
+    if (more === 0 || !counts) continue;
+    for (let h = 0; h < demand.length; h++) demand[h] += more * counts.values[h];
+  }
+  const isSite = unitTable?.columns.is_resettlement_site;
+  if (site > 0 && units.isGiven && isSite?.kind === 'boolean') {
+    for (let h = 0; h < demand.length; h++) {
+      if (unit[h] >= 0 && isSite.values[unit[h]] === 1) demand[h] += site * weight[h];
+    }
+  }
+  return demand;
 }
 
 function statesOfCandidates(candidates: ImportedTable, points: EdgePoints): Uint8Array {

@@ -105,6 +105,7 @@ function peopleTarget(ground: SiteGround, ask: ReachAsk, costs: Float64Array): T
   const inModel = Uint32Array.from(group, (g) => (g < 0 ? 0 : Math.max(0, open.number[g])));
   const merged = mergeReached(
     ground,
+    ground.weight,
     inModel,
     Math.max(1, open.groupOf.length),
     (row) => group[row] >= 0 && open.number[group[row]] >= 0,
@@ -148,6 +149,7 @@ function villageTarget(ground: SiteGround, ask: ReachAsk, costs: Float64Array): 
     rows: (unitNumber, unitCount) =>
       mergeReached(
         ground,
+        ground.weight,
         Uint32Array.from(ground.unit, (u) => (u < 0 ? 0 : Math.max(0, unitNumber[u]))),
         unitCount,
         (row) => ground.unit[row] >= 0 && unitNumber[ground.unit[row]] >= 0,

@@ -32,7 +32,7 @@ export async function verifySite(
   } else if (ask.kind === 'most_people') {
     const budget =
       'sites' in ask ? ask.sites : Math.floor(ask.budget * certificate.costScale + 1e-6);
-    const demand = own.demand(() => 0);
+    const demand = own.demand(ground.demand, () => 0);
     verdict = await verifyMaximum({ ...certificate, budget }, demand, solver);
   } else {
     const { demand, target, stand } = own.target(ask);
@@ -105,8 +105,8 @@ class SiteRecount {
   }
 
   /** Who is reached from where, existing facilities first; groups below 0 do not count. */
-  demand(groupOf: (household: number) => number) {
-    const { weight, limitCm: limit, candidateIds } = this.#ground;
+  demand(weight: Int32Array, groupOf: (household: number) => number) {
+    const { limitCm: limit, candidateIds } = this.#ground;
     let settledWeight = 0;
     weight.forEach((w, h) => {
       if (this.#isSettled[h]) settledWeight += w;
@@ -121,7 +121,7 @@ class SiteRecount {
   }
 
   measuredRows(farCm: number): MeasuredRow[] {
-    const { weight, isPlaced, candidateIds } = this.#ground;
+    const { demand: weight, isPlaced, candidateIds } = this.#ground;
     const rows: { weight: number; stay: number; pairs: [number, number][] }[] = [];
     const rowOf = new Map<number, number>();
     for (let h = 0; h < weight.length; h++) {
@@ -194,7 +194,7 @@ class SiteRecount {
         unitGroup: [],
         groupNeed,
       };
-      return { demand: this.demand((h) => groupOf.get(h) ?? -1), target, stand };
+      return { demand: this.demand(weight, (h) => groupOf.get(h) ?? -1), target, stand };
     }
     const unitNumber = new Map(asked.map((thing, n) => [thing.key, n]));
     const target: RecountedTarget = {
@@ -206,7 +206,7 @@ class SiteRecount {
     };
     const demand =
       ask.of === 'villages'
-        ? this.demand((h) => unitNumber.get(unit[h]) ?? -1)
+        ? this.demand(weight, (h) => unitNumber.get(unit[h]) ?? -1)
         : this.#townDemand(unitNumber);
     return { demand, target, stand };
   }
