@@ -2,7 +2,8 @@
  * The demo's households in two goes: first the columns that places, people and coverage need, then,
  * when someone asks for ids or the database, the rest. Half the first view's time is in these.
  */
-import { readTable, tableRequest, type ImportedTable } from '../../../core/import';
+import { readTable } from '../../../core/import/formats';
+import { tableRequest, type ImportedTable } from '../../../core/import/table/imported-table';
 import { ok, type Progress, type Result } from '../../../core/result';
 import type { SqlValue } from '../../../core/store/database';
 import { servedFiles } from './city-files';

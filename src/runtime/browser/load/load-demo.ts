@@ -3,14 +3,10 @@
  * worker beside the streets, and only what the first view needs.
  */
 import { proxy, wrap, type Remote } from 'comlink';
-import {
-  manifestFileName,
-  parseManifest,
-  readDataFolder,
-  readTable,
-  tableRequest,
-  type ImportedTable,
-} from '../../../core/import';
+import { readDataFolder } from '../../../core/import/data-folder';
+import { readTable } from '../../../core/import/formats';
+import { manifestFileName, parseManifest } from '../../../core/import/manifest';
+import { tableRequest, type ImportedTable } from '../../../core/import/table/imported-table';
 import { buildSnapIndex, decodeNetwork, type Network } from '../../../core/network';
 import { ok, problem, type Progress, type Result } from '../../../core/result';
 import { tableNames, type TableName } from '../../../core/store/tables';

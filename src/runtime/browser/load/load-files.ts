@@ -3,7 +3,10 @@
  * facilities and streets in files of their own, with units if there are any. All of it is checked,
  * with the words of the command line.
  */
-import { manifestFileName, readDataFolder, readTable, tableRequest } from '../../../core/import';
+import { readDataFolder } from '../../../core/import/data-folder';
+import { readTable } from '../../../core/import/formats';
+import { manifestFileName } from '../../../core/import/manifest';
+import { tableRequest } from '../../../core/import/table/imported-table';
 import { ok, problem, type Progress, type Result } from '../../../core/result';
 import type { CityFiles } from './city-files';
 import { roleOf, type FileRole, type RoledFile } from './file-roles';
