@@ -1,6 +1,6 @@
 /**
  * Finds units and facilities by Chinese name, full pinyin or initials. Pinyin is worked out beside
- * the page once the city is computed; until it stands, names alone are searched.
+ * the page when something is first searched for; until it stands, names alone are searched.
  */
 import type { Engine } from '../../runtime/browser/engine-client';
 import type { City } from './city.svelte';
@@ -17,6 +17,8 @@ export class Search {
   #city: City;
   #query = $state('');
   #index = $state.raw<SearchIndex | null>(null);
+  /** The index whose names are being spelt. */
+  #spelling: SearchIndex | null = null;
   #hits = $derived(this.#index ? searchIndex(this.#index, this.#query) : []);
 
   constructor(engine: Engine, city: City) {
@@ -30,6 +32,7 @@ export class Search {
 
   set query(query: string) {
     this.#query = query;
+    if (query !== '') void this.addPinyin();
   }
 
   /** At most twenty, best first. */
@@ -47,11 +50,13 @@ export class Search {
     this.#index = namesOnly(this.#city.units, this.#city.facilities);
   }
 
-  /** When the page has time for it. */
+  /** Once for each city; asked for by the first search. */
   async addPinyin(): Promise<void> {
     const index = this.#index;
-    if (index === null || index.hasPinyin) return;
+    if (index === null || index.hasPinyin || index === this.#spelling) return;
+    this.#spelling = index;
     const spellings = await this.#engine.spellingsOf(index.entries.map(({ name }) => name));
-    if (spellings.ok && index === this.#index) this.#index = withSpellings(index, spellings.value);
+    if (!spellings.ok) this.#spelling = null;
+    else if (index === this.#index) this.#index = withSpellings(index, spellings.value);
   }
 }

@@ -77,7 +77,6 @@ export class Workspace {
     this.search.list();
     await this.coverage.run();
     this.policy.resume();
-    void this.search.addPinyin();
     // Whatever was pointed at while the city was being computed.
     await this.selection.refresh();
   }
