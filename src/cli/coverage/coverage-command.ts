@@ -14,6 +14,7 @@ import { facilityStatuses, facilityTypes } from '../../core/store/tables';
 import { checkOutput, writeWholeFolder } from '../../runtime/node/write-files';
 import type { Arguments, Command, Context } from '../command';
 import { openCoverageInputs, type CoverageInputs } from './coverage-inputs';
+import { coverageOptions } from './coverage-options';
 import { uncoveredLists } from './coverage-lists';
 import { coverageSummary } from './coverage-summary';
 import { codesOf, maxSnapOf, minutesOf, percentOf, speedOf } from '../option-values';
@@ -28,13 +29,7 @@ export const coverageCommand: Command = {
     { name: 'households', value: 'H', help: 'cli.option.households' },
     { name: 'facilities', value: 'F', help: 'cli.option.facilities' },
     { name: 'units', value: 'U', help: 'cli.option.units' },
-    { name: 'weight', value: 'COLUMN', help: 'cli.option.weight' },
-    { name: 'minutes', value: 'MINUTES', required: true, help: 'cli.option.minutes' },
-    { name: 'speed', value: 'M_PER_S', required: true, help: 'cli.option.speed' },
-    { name: 'max-snap', value: 'METRES', help: 'cli.option.max_snap' },
-    { name: 'types', value: 'LIST', help: 'cli.option.types' },
-    { name: 'statuses', value: 'LIST', help: 'cli.option.statuses' },
-    { name: 'include-village-points', help: 'cli.option.include_village_points' },
+    ...coverageOptions,
     { name: 'share', value: 'PERCENT', help: 'cli.option.share' },
     { name: 'out', value: 'DIR', required: true, help: 'cli.option.out_coverage' },
   ],

@@ -14,6 +14,7 @@ import {
 } from '../../core/siting';
 import { checkOutput, writeWholeFolder } from '../../runtime/node/write-files';
 import type { Arguments, Command, Context } from '../command';
+import { coverageOptions } from '../coverage/coverage-options';
 import { codesOf, inRange, maxSnapOf, minutesOf, speedOf } from '../option-values';
 import { askOf, emphasisOf, firstOf, yearlyOf } from './site-ask';
 import { sitesCsv, yearsCsv } from './site-files';
@@ -38,13 +39,7 @@ export const siteCommand: Command = {
     { name: 'first', value: 'RULE', help: 'cli.option.first' },
     { name: 'yearly-sites', value: 'K', help: 'cli.option.yearly_sites' },
     { name: 'yearly-budget', value: 'AMOUNT', help: 'cli.option.yearly_budget' },
-    { name: 'weight', value: 'COLUMN', help: 'cli.option.weight' },
-    { name: 'minutes', value: 'MINUTES', required: true, help: 'cli.option.minutes' },
-    { name: 'speed', value: 'M_PER_S', required: true, help: 'cli.option.speed' },
-    { name: 'max-snap', value: 'METRES', help: 'cli.option.max_snap' },
-    { name: 'types', value: 'LIST', help: 'cli.option.types' },
-    { name: 'statuses', value: 'LIST', help: 'cli.option.statuses' },
-    { name: 'include-village-points', help: 'cli.option.include_village_points' },
+    ...coverageOptions,
     { name: 'effort', value: 'FACTOR', help: 'cli.option.effort' },
     { name: 'out', value: 'DIR', required: true, help: 'cli.option.out_site' },
   ],
