@@ -27,3 +27,5 @@ export { decimals } from './decimals';
 export { failingFile, indicatorsCsv, indicatorsJson, reasonText } from './indicator-files';
 export { changeLines, failingExcel, indicatorsExcel } from './indicator-excel';
 export { inWords } from './in-words';
+export { workbook } from './workbook/workbook';
+export type { Sheet, SheetCell, SheetColumn } from './workbook/sheet';
