@@ -51,7 +51,7 @@ export default ts.config(
     files: [
       'src/core/i18n/**',
       'src/core/import/synonyms*.ts',
-      'src/core/indicators/catalogue*.ts',
+      'src/core/indicators/prepare/hours-words.ts',
       'src/core/demo/names*.ts',
       'scripts/**',
       'tests/**',

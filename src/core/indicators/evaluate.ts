@@ -9,9 +9,9 @@ import { judge, ruleAt, type Rule } from './judge';
 import { measures, rowsSql, type Measure } from './measures';
 import type { Divisions } from './divisions/crosswalk';
 import { byLevelThenCode, type TreeUnit } from './divisions/unit-tree';
-import { prepareEvaluation, type FacilityChanges, type Prepared } from './prepare';
-import { effectiveEntry, type Overrides } from './settings';
-import { sourceLines, type SourcesOf } from './sources';
+import { prepareEvaluation, type FacilityChanges, type Prepared } from './prepare/prepare';
+import { effectiveEntry, type Overrides } from './catalogue/settings';
+import { sourceLines, type SourcesOf } from './prepare/sources';
 import type {
   BoundQuery,
   Catalogue,

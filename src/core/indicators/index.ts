@@ -1,14 +1,14 @@
-export { sanmingCatalogue } from './catalogue';
+export { sanmingCatalogue } from './catalogue/sanming';
 export {
   evaluateIndicators,
   type EvaluateOptions,
   type Evaluation,
   type NamedUnit,
 } from './evaluate';
-export { type FacilityChanges } from './prepare';
-export { effectiveEntry, type Overrides } from './settings';
-export { parseOpeningHours, type OpeningHours } from './opening-hours';
-export { comparableText, fullWidthPunctuation, quoteLine } from './quotes';
+export { type FacilityChanges } from './prepare/prepare';
+export { effectiveEntry, type Overrides } from './catalogue/settings';
+export { parseOpeningHours, type OpeningHours } from './prepare/opening-hours';
+export { comparableText, fullWidthPunctuation, quoteLine } from './catalogue/quotes';
 export type { Divisions } from './divisions/crosswalk';
 export type * from './types';
 export { ruleAt, type TargetAt } from './judge';
@@ -19,8 +19,8 @@ export {
   storeCircles,
   type CircleBasis,
   type CircleSums,
-} from './circle';
+} from './prepare/circle';
 export { failingRows, itemRows, topUnits, type FailingRow } from './failing';
-export { catalogueSchema, importCatalogue, type ImportedCatalogue } from './import-catalogue';
+export { catalogueSchema, importCatalogue, type ImportedCatalogue } from './catalogue/import-catalogue';
 export { compareEvaluations, type ComparedUnit } from './trend';
-export { centralTownsWithin } from './central-towns';
+export { centralTownsWithin } from './prepare/central-towns';

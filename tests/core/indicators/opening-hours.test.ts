@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseOpeningHours } from '../../../src/core/indicators/opening-hours';
+import { parseOpeningHours } from '../../../src/core/indicators/prepare/opening-hours';
 
 /** Text, hours on a day it opens, days a week ('?' unsaid). */
 const readable: [string, number, number | '?'][] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareEvaluations, sanmingCatalogue } from '../../../src/core/indicators';
-import { effectiveEntry } from '../../../src/core/indicators/settings';
+import { effectiveEntry } from '../../../src/core/indicators/catalogue/settings';
 import { centralTownsWithin } from '../../../src/core/indicators';
 import { ask, evaluation } from './ask';
 import {

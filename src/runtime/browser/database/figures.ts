@@ -3,7 +3,7 @@ import { coverageFigureQuery } from '../../../core/export';
 import type { CoverageRun } from '../../../core/reach';
 import { textAt } from '../../../core/store/columns';
 import type { ImportedTable } from '../../../core/import';
-import { quoteLine } from '../../../core/indicators/quotes';
+import { quoteLine } from '../../../core/indicators/catalogue/quotes';
 import type { Group, UnitCoverage } from '../data/coverage-data';
 import type { Figure, FigureSource } from '../data/figure-data';
 import type { CityInfo } from '../data/page-data';
@@ -17,7 +17,7 @@ export async function figureOf(
 ): Promise<Figure> {
   const { units, households, facilities } = run.ground;
   const counts = coverage.counts[group];
-  const { sanmingCatalogue } = await import('../../../core/indicators/catalogue');
+  const { sanmingCatalogue } = await import('../../../core/indicators/catalogue/sanming');
   const requirement = sanmingCatalogue.indicators.find(
     ({ id }) => group === 'age_60_plus' && id === 'eldercare_circle_15min_coverage',
   );

@@ -1,7 +1,7 @@
 /** Where the rows behind a figure come from: by table and source, for one county or the whole city. */
-import type { CodeResolver } from './divisions/resolve-code';
-import { ancestorsOf, type UnitTree } from './divisions/unit-tree';
-import type { SourceLine } from './types';
+import type { CodeResolver } from '../divisions/resolve-code';
+import { ancestorsOf, type UnitTree } from '../divisions/unit-tree';
+import type { SourceLine } from '../types';
 
 /** One table's rows under one raw code. */
 export interface ProvenanceRow {

@@ -9,9 +9,9 @@ import {
   type CoverageGround,
   type CoverageRun,
   type GroupSums,
-} from '../reach';
-import { ok, type Progress, type Result } from '../result';
-import type { Columns, Database } from '../store/database';
+} from '../../reach';
+import { ok, type Progress, type Result } from '../../result';
+import type { Columns, Database } from '../../store/database';
 
 export interface CircleBasis {
   readonly id: keyof typeof yardsticks;

@@ -4,14 +4,14 @@
  * told with its place. The checker interprets the schema: no code is made from text, so a page under
  * a strict policy may run it; it is loaded only when a catalogue is opened.
  */
-import type { Problem } from '../result';
-import { facilityStatuses, facilityTypes, tableNames } from '../store/tables';
-import schema from './catalogue/catalogue.schema.json';
-import { measures } from './measures';
+import type { Problem } from '../../result';
+import { facilityStatuses, facilityTypes, tableNames } from '../../store/tables';
+import schema from './catalogue.schema.json';
+import { measures } from '../measures';
 import { comparableText } from './quotes';
-import type { Catalogue, IndicatorEntry, Parameters } from './types';
+import type { Catalogue, IndicatorEntry, Parameters } from '../types';
 
-export { default as catalogueSchema } from './catalogue/catalogue.schema.json';
+export { default as catalogueSchema } from './catalogue.schema.json';
 
 /** A catalogue, or everything that is wrong with it; `problems` is empty where there is one. */
 export interface ImportedCatalogue {

@@ -3,8 +3,8 @@
  * stands where it has one, the latest that is not after the date asked for; else the units that became
  * it, or the sum of the units below, if none of them is missing. A gap is a gap, never 0.
  */
-import type { CodeResolver } from './divisions/resolve-code';
-import type { TreeUnit, UnitTree } from './divisions/unit-tree';
+import type { CodeResolver } from '../divisions/resolve-code';
+import type { TreeUnit, UnitTree } from '../divisions/unit-tree';
 
 /** One stated row: a code as the table writes it, a date, and figures. */
 export interface StatedRow {

@@ -4,7 +4,7 @@
  * it is written; of summer and winter times the shorter stands; where days differ, hours are those of
  * the week over its open days. What cannot be read stays unknown.
  */
-import { hoursWords as words, normalisedHours } from './catalogue-hours';
+import { hoursWords as words, normalisedHours } from './hours-words';
 
 export interface OpeningHours {
   /** Minutes open on a day it opens, rounded down. */

@@ -1,7 +1,7 @@
 /** Reads the tables that state totals of units, and lays the totals out for the SELECTs. */
-import type { Database, Row } from '../store/database';
-import type { CodeResolver } from './divisions/resolve-code';
-import { ancestorsOf, type UnitTree } from './divisions/unit-tree';
+import type { Database, Row } from '../../store/database';
+import type { CodeResolver } from '../divisions/resolve-code';
+import { ancestorsOf, type UnitTree } from '../divisions/unit-tree';
 import type { ProvenanceRow } from './sources';
 import { unitTotals, type StatedRow } from './totals';
 

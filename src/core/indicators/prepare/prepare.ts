@@ -3,22 +3,22 @@
  * data belongs, totals, and where each figure's rows come from. One scan of households, whatever the
  * number of indicators.
  */
-import type { Note } from '../result';
-import type { Columns, Database, SqlValue } from '../store/database';
-import { boundQuery, prepared } from './bind';
-import type { CodePair, Divisions } from './divisions/crosswalk';
-import { codeResolver, type CodeResolver } from './divisions/resolve-code';
-import { ancestorsOf, unitTree, type AdminUnit, type UnitTree } from './divisions/unit-tree';
+import type { Note } from '../../result';
+import type { Columns, Database, SqlValue } from '../../store/database';
+import { boundQuery, prepared } from '../bind';
+import type { CodePair, Divisions } from '../divisions/crosswalk';
+import { codeResolver, type CodeResolver } from '../divisions/resolve-code';
+import { ancestorsOf, unitTree, type AdminUnit, type UnitTree } from '../divisions/unit-tree';
 import { loadTotals } from './load-totals';
 import { parseOpeningHours } from './opening-hours';
 import type { ProvenanceRow } from './sources';
-import evaluationTables from './sql/relations/evaluation-tables.sql?raw';
-import facilitiesInView from './sql/relations/facilities-in-view.sql?raw';
-import householdCells from './sql/relations/household-cells.sql?raw';
-import householdGroups from './sql/relations/household-groups.sql?raw';
-import placedRelations from './sql/relations/placed-relations.sql?raw';
-import provenanceRows from './sql/relations/provenance-rows.sql?raw';
-import type { Level } from './types';
+import evaluationTables from '../sql/relations/evaluation-tables.sql?raw';
+import facilitiesInView from '../sql/relations/facilities-in-view.sql?raw';
+import householdCells from '../sql/relations/household-cells.sql?raw';
+import householdGroups from '../sql/relations/household-groups.sql?raw';
+import placedRelations from '../sql/relations/placed-relations.sql?raw';
+import provenanceRows from '../sql/relations/provenance-rows.sql?raw';
+import type { Level } from '../types';
 
 /** Facilities as a plan would have them, for what-if runs. */
 export interface FacilityChanges {

@@ -1,9 +1,9 @@
 /** The catalogue that ships: 33 indicators of the policy document, as data. */
-import duties from './catalogue/duties.json';
-import policy from './catalogue/policy.json';
-import requirements from './catalogue/requirements.json';
-import targets from './catalogue/targets.json';
-import type { Catalogue } from './types';
+import duties from './duties.json';
+import policy from './policy.json';
+import requirements from './requirements.json';
+import targets from './targets.json';
+import type { Catalogue } from '../types';
 
 /** 15 targets, 10 further requirements, 8 duties; a test holds it against the schema. */
 export const sanmingCatalogue: Catalogue = {

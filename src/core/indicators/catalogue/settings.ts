@@ -9,7 +9,7 @@ import type {
   Interpretation,
   Parameters,
   ParameterValue,
-} from './types';
+} from '../types';
 
 export interface Overrides {
   /** By indicator; null takes a target away. */

@@ -3,7 +3,7 @@
  * end as `central_towns` in the overrides, and the list is printed with every result.
  */
 import { booleanPointInPolygon } from '@turf/turf';
-import type { Database } from '../store/database';
+import type { Database } from '../../store/database';
 
 export interface AreaPolygon {
   readonly type: 'Polygon' | 'MultiPolygon';
