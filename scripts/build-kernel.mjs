@@ -12,7 +12,7 @@ import { join } from 'node:path';
 const compiler = 'assemblyscript@0.28.20';
 const options = ['-O3', '--runtime', 'stub', '--importMemory', '--noAssert', '--enable', 'simd'];
 const kernels = [
-  { name: 'search', folder: 'src/core/reach/kernel' },
+  { name: 'search', folder: 'src/core/reach/search/kernel' },
   { name: 'snap', folder: 'src/core/network/kernel' },
 ];
 

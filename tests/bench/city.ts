@@ -1,7 +1,6 @@
 /** The synthetic city every row is measured on: streets, facilities, homes. */
 import type { ElevationGrid } from '../../src/core/geo';
-import { NearestSearch, type EdgePoints } from '../../src/core/reach';
-import { seedsOf, type Seeds } from '../../src/core/reach/seeds';
+import { NearestSearch, seedsOf, type EdgePoints, type Seeds } from '../../src/core/reach';
 import type { Network } from '../../src/core/network/graph';
 import { pointsOnStreets, streetGrid } from './street-grid';
 

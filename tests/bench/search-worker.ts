@@ -1,7 +1,6 @@
 /** A worker of the bench: holds the city, searches the part it is told to, says when it is done. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { NearestSearch, searchParts } from '../../src/core/reach';
-import { seedsOf, type Seeds } from '../../src/core/reach/seeds';
+import { NearestSearch, searchParts, seedsOf, type Seeds } from '../../src/core/reach';
 import { limitCm, type City } from './city';
 
 const { network, facilities } = workerData as City;

@@ -1,8 +1,19 @@
-export { UNREACHED, type EdgePoints, type Heading } from './points';
-export { searchGraph, type SearchGraph } from './search-graph';
-export { Search } from './search';
-export { NearestSearch, UNLIMITED_CM } from './nearest';
-export { placeHouseholds, costsOf, emptyCosts, type Places, type PlaceCosts } from './households';
+/** The door of reach, room by room from the ground up. */
+
+// Points on streets, and what a walk along one costs.
+export { UNREACHED, type EdgePoints, type Heading } from './streets/points';
+export { appendStretch, positionAt, type Position } from './streets/shapes';
+export { slopeCosts, speedOnSlope, type SlopedStreets, type SlopeOptions } from './streets/slope';
+export { levelCosts, type WalkCosts } from './streets/walk-costs';
+
+// From facilities to every crossing.
+export { NearestSearch, UNLIMITED_CM } from './search/nearest';
+export { searchParts, type SearchPart } from './search/parts';
+export { Search } from './search/search';
+export { searchGraph, type SearchGraph } from './search/search-graph';
+export { addSeeds, emptySeeds, seedsOf, type Seeds } from './search/seeds';
+
+// From crossings to doors.
 export {
   CoverageState,
   coverageStateNames,
@@ -10,7 +21,29 @@ export {
   minutesOf,
   statesOf,
   type CoverageInput,
-} from './coverage';
+} from './walks/coverage-states';
+export {
+  alongEdgeCm,
+  costsOf,
+  emptyCosts,
+  placeHouseholds,
+  type PlaceCosts,
+  type Places,
+} from './walks/households';
+export { JudgedSearch, type Judgement } from './walks/judged';
+export {
+  walkingPath,
+  type DoorPlaces,
+  type PathLeg,
+  type PathStart,
+  type SearchedTo,
+  type WalkingPath,
+} from './walks/path';
+export { timesMatrix, type TimesMatrix } from './walks/times';
+
+// From doors to the sums of units.
+export { populationOf, type GroupCounts, type Population } from './units/population';
+export { quantilesByUnit, type WalkQuantiles } from './units/quantiles';
 export {
   populationGroups,
   rateHundredths,
@@ -20,47 +53,47 @@ export {
   type PopulationGroup,
   type UnitSums,
   type UnitTree,
-} from './rollup';
-export { quantilesByUnit, type WalkQuantiles } from './quantiles';
-export { timesMatrix, type TimesMatrix } from './times';
+} from './units/rollup';
+export { everybody, unitIndices, unitsOf, type Units } from './units/units';
+
+// The same, following every change.
+export { LiveCoverage, type LiveInput } from './live/live';
+export { LiveNearest, type EdgePoint } from './live/live-nearest';
+
+// What is reached, as polygons.
 export {
-  walkingPath,
-  type DoorPlaces,
-  type PathLeg,
-  type PathStart,
-  type SearchedTo,
-  type WalkingPath,
-} from './path';
-export { appendStretch, positionAt, type Position } from './shapes';
-export { Isochrones, isochrones, type Isochrone, type IsochroneOptions } from './isochrone';
-export { type MultiPolygon } from './polygons';
-export { type Stretches } from './stretches';
-export { LiveCoverage, type LiveInput } from './live';
-export { LiveNearest, type EdgePoint } from './live-nearest';
+  Isochrones,
+  isochrones,
+  type Isochrone,
+  type IsochroneOptions,
+} from './isochrone/isochrone';
+export { type MultiPolygon } from './isochrone/polygons';
+export { type Stretches } from './isochrone/stretches';
+
+// A whole run over a city's tables.
 export {
+  capsOf,
   coverageGround,
   snapTable,
   type CoverageGround,
   type CoverageTables,
   type GroundOptions,
-} from './coverage-ground';
-export { defaultSnapCaps, type SnapCaps } from './snap-caps';
+} from './coverage/coverage-ground';
 export {
   countingFacilities,
   coverageRun,
+  locatedHouseholds,
   type CoverageParameters,
   type CoverageRun,
-} from './coverage-run';
-export { everybody, unitIndices, unitsOf, type Units } from './units';
-export { populationOf, type GroupCounts, type Population } from './population';
+} from './coverage/coverage-run';
+export { defaultSnapCaps, type SnapCaps } from './coverage/snap-caps';
 export {
   rates,
   resultGroups,
   roundedMinutes,
   unitColumns,
   unitDetailColumns,
-} from './unit-results';
-export { searchParts, type SearchPart } from './parts';
+} from './coverage/unit-results';
 export {
   ageBands,
   sumByBand,
@@ -70,7 +103,4 @@ export {
   type AgeColumns,
   type WalkerBand,
   type Yardstick,
-} from './walkers';
-export { levelCosts, type WalkCosts } from './walk-costs';
-export { slopeCosts, speedOnSlope, type SlopeOptions, type SlopedStreets } from './slope';
-export { JudgedSearch, type Judgement } from './judged';
+} from './coverage/walkers';

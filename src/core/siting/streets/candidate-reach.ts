@@ -4,9 +4,15 @@
  * candidates × households is ever held.
  */
 import type { Network } from '../../network/graph';
-import { addSeeds, emptySeeds } from '../../reach/seeds';
-import { alongEdgeCm } from '../../reach/households';
-import { Search, searchGraph, type EdgePoints, type Places } from '../../reach';
+import {
+  addSeeds,
+  alongEdgeCm,
+  emptySeeds,
+  Search,
+  searchGraph,
+  type EdgePoints,
+  type Places,
+} from '../../reach';
 
 export class CandidateReach {
   readonly #network: Network;

@@ -5,9 +5,11 @@
 import { swappedRow, type ImportedTable } from '../../import';
 import { buildSnapIndex, type Network, type SnapIndex } from '../../network';
 import {
+  capsOf,
   countingFacilities,
   costsOf,
   limitCm,
+  locatedHouseholds,
   NearestSearch,
   placeHouseholds,
   populationOf,
@@ -20,8 +22,6 @@ import {
   type SnapCaps,
   type Units,
 } from '../../reach';
-import { capsOf } from '../../reach/coverage-ground';
-import { locatedHouseholds } from '../../reach/coverage-run';
 import { ok, problem, type Note, type Progress, type Result } from '../../result';
 import { textAt } from '../../store/columns';
 import { CandidateState } from '../model/cover-model';

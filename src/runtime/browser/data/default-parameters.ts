@@ -1,5 +1,5 @@
 /** What the page computes before anyone changes a thing: the 15-minute circle of the elderly. */
-import { defaultSnapCaps } from '../../../core/reach/snap-caps';
+import { defaultSnapCaps } from '../../../core/reach/coverage/snap-caps';
 import { circleTypes, countingStatuses } from '../../../core/store/counting';
 import type { CoverageParameters } from './coverage-data';
 

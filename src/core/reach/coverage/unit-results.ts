@@ -1,0 +1,113 @@
+/** A run's sums as the columns of coverage_units: what the files, the database and the page show. */
+import { UNKNOWN_INTEGER, dictionaryOf, textAt, type ColumnData } from '../../store/columns';
+import type { CoverageRun } from './coverage-run';
+import { minutesOf } from '../walks/coverage-states';
+import { rateHundredths, type GroupSums, type PopulationGroup } from '../units/rollup';
+
+/** Groups with columns of their own in coverage_units. */
+export const resultGroups = [
+  'households',
+  'persons',
+  'age_60_plus',
+  'age_65_plus',
+  'age_80_plus',
+  'living_alone',
+] as const satisfies readonly PopulationGroup[];
+
+/** Columns of coverage_units, one row for each unit in the order of the units' table. */
+export function unitColumns(run: CoverageRun): Record<string, ColumnData> {
+  const { units } = run.ground;
+  const columns: Record<string, ColumnData> = {
+    unit_code: { kind: 'text', values: units.codes },
+    level: dictionaryOf(units.levels),
+    name: { kind: 'text', values: units.names },
+  };
+  for (const group of resultGroups) {
+    const series = knownSums(run, group);
+    columns[`${group}_total`] = series.total;
+    columns[`${group}_covered`] = series.covered;
+    columns[`${group}_not_connected`] = series.notConnected;
+    columns[`${group}_not_located`] = series.notLocated;
+  }
+  columns.median_minutes = minutesColumn(run, run.quantiles.medianCm);
+  columns.p90_minutes = minutesColumn(run, run.quantiles.p90Cm);
+  columns.rate_60_plus = { kind: 'number', values: rates(run, 'age_60_plus') };
+  return columns;
+}
+
+/** Columns of coverage_unit_details. */
+export function unitDetailColumns(run: CoverageRun): Record<string, ColumnData> {
+  const { units, facilities, population, unit } = run.ground;
+  const nearest = medianFacilities(run);
+  const unknown = new Int32Array(units.codes.length);
+  const known = population.age_60_plus?.known;
+  for (let row = 0; row < unit.length; row++) {
+    if (unit[row] >= 0 && known?.[row] !== 1) unknown[unit[row]]++;
+  }
+  return {
+    unit_code: { kind: 'text', values: units.codes },
+    dependent_total: knownSums(run, 'dependent').total,
+    nearest_facility_id: dictionaryOf(
+      Array.from(nearest, (facility) =>
+        facility < 0 ? null : textAt(facilities.columns.facility_id, facility),
+      ),
+    ),
+    households_age_unknown: { kind: 'integer', values: unknown },
+  };
+}
+
+/** Percent covered of a group for each unit, two decimals, rounded down; NaN where unknown. */
+export function rates(run: CoverageRun, group: PopulationGroup): Float64Array {
+  const { total, covered } = knownSums(run, group);
+  return Float64Array.from(total.values, (count, unit) =>
+    count === UNKNOWN_INTEGER ? NaN : (rateHundredths(covered.values[unit], count) ?? NaN) / 100,
+  );
+}
+
+type IntegerColumn = Extract<ColumnData, { kind: 'integer' }>;
+
+/** Sums of a group, unknown in units where nobody's members of it are known. */
+function knownSums(
+  run: CoverageRun,
+  group: PopulationGroup,
+): Record<keyof GroupSums, IntegerColumn> {
+  const sums = run.sums[group];
+  const known = (run.knownHouseholds[group] ?? run.sums.households)?.total;
+  const series = (values: Float64Array | undefined): IntegerColumn => ({
+    kind: 'integer',
+    values: Int32Array.from(run.ground.units.codes, (_, unit) => {
+      // No row at all says nothing about people, but it is a count of households: none.
+      const isKnown = group === 'households' || (known?.[unit] ?? 0) > 0;
+      return values && isKnown ? values[unit] : UNKNOWN_INTEGER;
+    }),
+  });
+  return {
+    total: series(sums?.total),
+    covered: series(sums?.covered),
+    notConnected: series(sums?.notConnected),
+    notLocated: series(sums?.notLocated),
+  };
+}
+
+function minutesColumn(run: CoverageRun, cm: Int32Array): ColumnData {
+  const values = Float64Array.from(cm, (walk) => roundedMinutes(walk, run.parameters.speedMS));
+  return { kind: 'number', values };
+}
+
+/** Minutes of a walk to three decimals, NaN where there is none. */
+export function roundedMinutes(walkCm: number, speedMS: number): number {
+  const minutes = minutesOf(walkCm, speedMS);
+  return minutes === undefined ? NaN : Math.round(minutes * 1000) / 1000;
+}
+
+/** Facility of each unit's median household: the first household with exactly that walk. */
+function medianFacilities(run: CoverageRun): Int32Array {
+  const { unit, units } = run.ground;
+  const facility = new Int32Array(units.codes.length).fill(-1);
+  for (let row = 0; row < unit.length; row++) {
+    const u = unit[row];
+    if (u < 0 || facility[u] >= 0 || run.walks.costCm[row] < 0) continue;
+    if (run.walks.costCm[row] === run.quantiles.medianCm[u]) facility[u] = run.walks.facility[row];
+  }
+  return facility;
+}
