@@ -15,13 +15,10 @@ export {
 } from './data-folder';
 export { manifestFileName, manifestFormatVersion, parseManifest, type Manifest } from './manifest';
 export { networkBounds, swappedRow } from './near-network';
-export {
-  importFiles,
-  type DatumReport,
-  type ImportedSheet,
-  type ImportOptions,
-  type ImportOutcome,
-} from './import-files';
+export { besideTables, importFiles, type ImportOptions, type ImportOutcome } from './import-files';
+export { placeBatch, readBatch, type PlacedBatch, type ReadBatch } from './steps/batch';
+export type { DatumReport } from './steps/datum';
+export { isReadable, sheetReport, type ImportedSheet, type TablesFile } from './steps/sheets';
 export { openFiles, type NamedFile } from './raw/open-files';
 export type { OpenedFile, RawTable } from './raw/raw-table';
 export type { TextEncoding } from './read/text';
