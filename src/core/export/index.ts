@@ -29,3 +29,7 @@ export { changeLines, failingExcel, indicatorsExcel } from './indicator-excel';
 export { inWords } from './in-words';
 export { workbook } from './workbook/workbook';
 export type { Sheet, SheetCell, SheetColumn } from './workbook/sheet';
+export { summarise, type SummaryInput } from './summary/summarise';
+export { sensitivityOf, sensitivitySpeeds } from './summary/sensitivity';
+export { readSummary, summaryFileName } from './summary/read-summary';
+export type * from './summary/result-summary';

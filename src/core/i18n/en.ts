@@ -9,6 +9,8 @@ import { indicators } from './en/indicators';
 import { page } from './en/page';
 import { policy } from './en/policy';
 import { problems } from './en/problems';
+import { reports } from './en/reports';
+import { scenario } from './en/scenario';
 import { siting } from './en/siting';
 import { streets } from './en/streets';
 import { terms } from './en/terms';
@@ -21,7 +23,9 @@ export const en: Record<keyof typeof zh, string> = {
   ...page,
   ...policy,
   ...problems,
+  ...reports,
   ...streets,
+  ...scenario,
   ...siting,
   ...files,
   ...importTexts,

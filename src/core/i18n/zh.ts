@@ -9,6 +9,8 @@ import { indicators } from './zh/indicators';
 import { page } from './zh/page';
 import { policy } from './zh/policy';
 import { problems } from './zh/problems';
+import { reports } from './zh/reports';
+import { scenario } from './zh/scenario';
 import { siting } from './zh/siting';
 import { streets } from './zh/streets';
 import { terms } from './zh/terms';
@@ -20,7 +22,9 @@ export const zh = {
   ...page,
   ...policy,
   ...problems,
+  ...reports,
   ...streets,
+  ...scenario,
   ...siting,
   ...files,
   ...importTexts,
