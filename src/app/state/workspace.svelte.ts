@@ -10,6 +10,7 @@ import { Language } from './language.svelte';
 import { Lists } from './lists.svelte';
 import { Messages } from './messages.svelte';
 import { Policy } from './policy.svelte';
+import { Scenarios } from './scenarios.svelte';
 import { Search } from './search.svelte';
 import { Selection } from './selection.svelte';
 import { Work } from './work.svelte';
@@ -18,6 +19,7 @@ export class Workspace {
   readonly language = new Language();
   readonly work = new Work();
   readonly messages = new Messages();
+  readonly scenarios = new Scenarios(this.language);
   readonly city: City;
   readonly coverage: Coverage;
   readonly selection: Selection;
@@ -74,6 +76,7 @@ export class Workspace {
     this.figures.close();
     this.lists.forget();
     this.policy.forget();
+    this.scenarios.forget();
     this.search.list();
     await this.coverage.run();
     this.policy.resume();

@@ -16,6 +16,7 @@ export const siting: Record<keyof typeof zh, string> = {
   'cli.option.far': 'in the mean walk nobody walks further than so many minutes; 60 by default',
   'cli.option.emphasis':
     'who counts more: age_80_plus, living_alone, dependent, resettlement_site, such as age_80_plus=2,living_alone=1',
+  'cli.option.within': 'only the people and villages of this unit (its code)',
   'siting.result.weight':
     '{sites} sites cover a weight of {objective}; at most {bound} can be. {proof}',
   'siting.result.weight_cm':
@@ -54,6 +55,7 @@ export const siting: Record<keyof typeof zh, string> = {
   'siting.shortfall_units': '{name}, out of reach: {units}',
   'problem.siting_ask_missing':
     'Give one of --choose, --budget, --reach and --nearest, and only one.',
+  'problem.siting_unit_unknown': 'The units table has no {unit}.',
   'problem.siting_units_missing': 'Asking by {of} needs the units’ table. Add --units.',
   'problem.siting_cost_missing':
     'Candidate {candidate} has no cost. Fill in the column cost (10k yuan), or ask by number of sites.',

@@ -15,6 +15,7 @@ export const siting = {
   'cli.option.far': '平均步行中，超过这么多分钟的按这么多分钟计；默认 60',
   'cli.option.emphasis':
     '加重计算：age_80_plus、living_alone、dependent、resettlement_site，如 age_80_plus=2,living_alone=1',
+  'cli.option.within': '只算这个行政区（区划代码）内的人和村',
   'siting.result.weight': '{sites} 个点，加权覆盖 {objective}；上界 {bound}。{proof}',
   'siting.result.weight_cm': '{sites} 个点，加权步行合计 {objective} 厘米；下界 {bound}。{proof}',
   'cli.option.first':
@@ -49,6 +50,7 @@ export const siting = {
   'siting.shortfall_units': '{name} 无法达到的单元：{units}',
   'problem.siting_ask_missing':
     '请从 --choose、--budget、--reach、--nearest 中给出一个，只给一个。',
+  'problem.siting_unit_unknown': '行政区划表中没有 {unit}。',
   'problem.siting_units_missing': '按 {of} 求解需要行政区划表。请加上 --units。',
   'problem.siting_cost_missing':
     '候选点 {candidate} 没有费用。请在 cost 列填上万元数，或改用点数。',
