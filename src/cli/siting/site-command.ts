@@ -1,24 +1,23 @@
 /** `site`: where to build, with a certificate that anyone can check. */
+import { defaultSnapCaps } from '../../core/reach';
 import { ok, problem, type Result } from '../../core/result';
-import { circleTypes, countingStatuses, villageCoverageTypes } from '../../core/store/counting';
+import { circleTypes, countingStatuses } from '../../core/store/counting';
 import { facilityStatuses, facilityTypes } from '../../core/store/tables';
 import {
-  planFacts,
-  planStack,
   planYears,
-  policyVillages,
   reachShortfall,
-  type PlanFacts,
+  recommendSites,
+  siteParameters,
   type SiteAsk,
   type SiteGround,
 } from '../../core/siting';
+import { sitesCsv, yearsCsv } from '../../core/export';
 import { checkOutput, writeWholeFolder } from '../../runtime/node/write-files';
 import type { Arguments, Command, Context } from '../command';
 import { coverageOptions } from '../coverage/coverage-options';
 import { codesOf, inRange, maxSnapOf, minutesOf, speedOf } from '../option-values';
 import { askOf, emphasisOf, firstOf, yearlyOf } from './site-ask';
-import { sitesCsv, yearsCsv } from './site-files';
-import { inputOptions, openSiteGround, type InputRecord, type SiteParameters } from './site-inputs';
+import { inputOptions, openSiteGround, type SiteParameters } from './site-inputs';
 import { shortfallLines, siteSummary, yearLines } from './site-summary';
 
 export const siteCommand: Command = {
@@ -36,6 +35,7 @@ export const siteCommand: Command = {
     { name: 'nearest', value: 'K', help: 'cli.option.nearest' },
     { name: 'far', value: 'MINUTES', help: 'cli.option.far' },
     { name: 'emphasis', value: 'LIST', help: 'cli.option.emphasis' },
+    { name: 'within', value: 'CODE', help: 'cli.option.within' },
     { name: 'first', value: 'RULE', help: 'cli.option.first' },
     { name: 'yearly-sites', value: 'K', help: 'cli.option.yearly_sites' },
     { name: 'yearly-budget', value: 'AMOUNT', help: 'cli.option.yearly_budget' },
@@ -64,38 +64,34 @@ export const siteCommand: Command = {
 
     context.progress('candidates', 0, 0);
     const { highsSolver } = await import('../../runtime/node/highs');
-    const record = recordOf(parameters.value, effort.value, ground, files, context);
+    const about = { program: 'carecircle', version: context.version, inputs: files };
+    const { within } = parameters.value;
+    const record = siteParameters(ground, { ...about, within }, effort.value);
     const control = {
       solver: highsSolver,
       effort: effort.value,
       progress: ({ stage }: { stage: string }) => context.progress(`siting_${stage}`, 0, 0),
     };
     const asks = first.value === null ? [ask.value] : [first.value, ask.value];
-    const plans = await planStack(ground, asks, record, control);
-    if (!plans.ok) {
-      if (plans.problem.code === 'siting_target_unreachable') tellShortfall(ground, asks, context);
-      return plans;
+    const answer = await recommendSites(ground, asks, record, control);
+    if (!answer.ok) {
+      if (answer.problem.code === 'siting_target_unreachable') tellShortfall(ground, asks, context);
+      return answer;
     }
-    const { chosen, certificate } = plans.value[plans.value.length - 1];
-    const facts = planFacts(ground, chosen);
-    const policy = policyVillages(ground, chosen, villageCoverageTypes, countingStatuses);
+    const { facts, certificate } = answer.value;
+    const { chosen } = certificate;
     const years =
       yearly.value === null ? null : await planYears(ground, chosen, yearly.value, control);
     if (years && !years.ok) return years;
 
     context.progress('write', 0, 0);
-    const counted = {
-      ...certificate,
-      earlier: plans.value.slice(0, -1).map((plan) => plan.certificate),
-      villages: villageCounts(facts, policy),
-    };
     const written = writeWholeFolder(given.required('out'), [
       { name: 'sites.csv', chunks: sitesCsv(ground, facts) },
-      { name: 'certificate.json', chunks: [`${JSON.stringify(counted)}\n`] },
+      { name: 'certificate.json', chunks: [`${JSON.stringify(certificate)}\n`] },
       ...(years ? [{ name: 'years.csv', chunks: yearsCsv(ground, years.value) }] : []),
     ]);
     if (!written.ok) return written;
-    for (const line of siteSummary(certificate, facts, policy, context.language)) context.say(line);
+    for (const line of siteSummary(certificate, facts, context.language)) context.say(line);
     for (const line of yearLines(years?.value ?? [], context.language)) context.say(line);
     return ok(undefined);
   },
@@ -107,17 +103,6 @@ function tellShortfall(ground: SiteGround, asks: readonly SiteAsk[], context: Co
     const lines = shortfallLines(reachShortfall(ground, ask), context.language);
     lines.forEach((line) => context.say(line));
   }
-}
-
-function villageCounts(facts: PlanFacts, policy: { before: number; after: number } | null) {
-  if (policy === null) return null;
-  return {
-    total: facts.villages,
-    reached_on_foot_before: facts.villagesBefore,
-    reached_on_foot_after: facts.villagesAfter,
-    by_policy_before: policy.before,
-    by_policy_after: policy.after,
-  };
 }
 
 function parametersOf(given: Arguments): Result<SiteParameters> {
@@ -140,36 +125,11 @@ function parametersOf(given: Arguments): Result<SiteParameters> {
     emphasis: emphasis.value,
     minutes: minutes.value,
     speedMS: speed.value,
-    maxSnapM: maxSnap.value,
+    caps: { ...defaultSnapCaps, maxSnapM: maxSnap.value },
+    within: given.text('within') ?? null,
     weight: given.text('weight') ?? null,
     types: types.value,
     statuses: statuses.value,
     includesVillagePoints: given.has('include-village-points'),
   });
-}
-
-/** Every parameter as it was applied, defaults included, and the files. */
-function recordOf(
-  parameters: SiteParameters,
-  effort: number,
-  ground: SiteGround,
-  inputs: readonly InputRecord[],
-  { version }: Context,
-): Record<string, unknown> {
-  return {
-    program: 'carecircle',
-    version,
-    inputs,
-    minutes: parameters.minutes,
-    speed_m_per_s: parameters.speedMS,
-    limit_cm: ground.limitCm,
-    max_snap_m: parameters.maxSnapM,
-    weight: parameters.weight,
-    counted: ground.weightName,
-    emphasis: parameters.emphasis,
-    types: parameters.types,
-    statuses: parameters.statuses,
-    include_village_points: parameters.includesVillagePoints,
-    effort,
-  };
 }

@@ -1,9 +1,15 @@
 /** What siting reads: streets, households, candidates, and if given facilities and units. */
 import { readDataFolder, tableRequest, type ImportedTable } from '../../core/import';
 import { readNetwork, type Network } from '../../core/network';
-import { defaultSnapCaps } from '../../core/reach';
+import type { SnapCaps } from '../../core/reach';
 import { ok, problem, type Result } from '../../core/result';
-import { candidatesRequest, siteGround, type Emphasis, type SiteGround } from '../../core/siting';
+import {
+  candidatesRequest,
+  siteGround,
+  tablesWithin,
+  type Emphasis,
+  type SiteGround,
+} from '../../core/siting';
 import { openDiskFolder } from '../../runtime/node/files';
 import type { Arguments, Context, OptionDescription } from '../command';
 import { openStreets } from '../streets';
@@ -21,7 +27,9 @@ export const inputOptions: readonly OptionDescription[] = [
 export interface SiteParameters {
   readonly minutes: number;
   readonly speedMS: number;
-  readonly maxSnapM: number | null;
+  readonly caps: SnapCaps;
+  /** Only this unit's people and villages; null takes all. */
+  readonly within: string | null;
   readonly weight: string | null;
   readonly emphasis: Emphasis;
   readonly types: readonly string[] | null;
@@ -45,20 +53,18 @@ export async function openSiteGround(
   parameters: SiteParameters,
   context: Context,
 ): Promise<Result<SiteInputs>> {
-  const { maxSnapM, weight } = parameters;
+  const { within, weight } = parameters;
   const opened = given.has('data')
     ? await fromFolder(given, weight, context)
     : await fromFiles(given, weight, context);
   if (!opened.ok) return opened;
-  const { network, households, facilities, units, files } = opened.value;
   const candidates = await openTable(given.required('candidates'), candidatesRequest, context);
   if (!candidates.ok) return candidates;
   const { file, table } = candidates.value;
-  const ground = siteGround(
-    { network, households, facilities, units, candidates: table },
-    { ...parameters, caps: { ...defaultSnapCaps, maxSnapM } },
-    context.progress,
-  );
+  const { files, ...all } = opened.value;
+  const tables = within === null ? ok(all) : tablesWithin(all, within);
+  if (!tables.ok) return tables;
+  const ground = siteGround({ ...tables.value, candidates: table }, parameters, context.progress);
   if (!ground.ok) return ground;
   ground.value.notes.forEach((note) => context.note(note));
   return ok({
@@ -72,6 +78,7 @@ interface Opened {
   readonly households: ImportedTable;
   readonly facilities?: ImportedTable;
   readonly units?: ImportedTable;
+  readonly services?: ImportedTable;
   readonly files: readonly InputRecord[];
 }
 
@@ -125,7 +132,7 @@ async function fromFolder(
   const { progress } = context;
   const folder = await readDataFolder(disk.value, {
     weights: weight === null ? [] : [weight],
-    only: ['admin_units', 'households', 'facilities'],
+    only: ['admin_units', 'households', 'facilities', 'facility_services'],
     progress,
   });
   if (!folder.ok) return folder;
@@ -141,6 +148,7 @@ async function fromFolder(
     households: tables.households,
     facilities: tables.facilities,
     units: tables.admin_units,
+    services: tables.facility_services,
     files: inputs
       .filter((input) => !input.name.startsWith('areas.'))
       .map((input) => ({ role: 'data', ...input })),

@@ -1,14 +1,13 @@
 /** An answer in a few lines for whoever waits at the terminal. */
 import { t, type Language, type TextKey } from '../../core/i18n/t';
-import type { PlanFacts, Shortfall, SiteCertificate, YearOfPlan } from '../../core/siting';
+import type { PlanFacts, Shortfall, WrittenCertificate, YearOfPlan } from '../../core/siting';
 
 export function siteSummary(
-  certificate: SiteCertificate,
+  certificate: WrittenCertificate,
   facts: PlanFacts,
-  policy: { before: number; after: number } | null,
   language: Language,
 ): string[] {
-  const { unit, objective, bound, sites, gap, costScale, proof } = certificate;
+  const { unit, objective, bound, sites, gap, costScale, proof, villages } = certificate;
   const text = (key: string, params: Record<string, string | number> = {}) =>
     t(language, key as TextKey, params);
   const proven = text(`siting.proof.${proof}`, { gap: `${(gap * 100).toFixed(4)} %` });
@@ -26,14 +25,14 @@ export function siteSummary(
       proof: proven,
     }),
   ];
-  if (facts.villages > 0 && policy) {
+  if (villages && villages.total > 0) {
     lines.push(
       text('siting.villages', {
-        before: facts.villagesBefore,
-        after: facts.villagesAfter,
-        total: facts.villages,
-        policyBefore: policy.before,
-        policyAfter: policy.after,
+        before: villages.reached_on_foot_before,
+        after: villages.reached_on_foot_after,
+        total: villages.total,
+        policyBefore: villages.by_policy_before,
+        policyAfter: villages.by_policy_after,
       }),
     );
   }

@@ -33,3 +33,4 @@ export { summarise, type SummaryInput } from './summary/summarise';
 export { sensitivityOf, sensitivitySpeeds } from './summary/sensitivity';
 export { readSummary, summaryFileName } from './summary/read-summary';
 export type * from './summary/result-summary';
+export { candidatesCsv, sitesCsv, yearsCsv } from './siting-files';

@@ -5,8 +5,18 @@ export { CandidateState } from './model/cover-model';
 export { VILLAGE_SHARE_PERCENT, type SiteAsk } from './streets/ask';
 export { candidatesRequest } from './streets/candidates-request';
 export {
+  candidateSources,
+  candidateTable,
+  type CandidatePlace,
+  type CandidateRules,
+  type CandidateSource,
+} from './candidates/candidate-place';
+export { gatherCandidates, type CandidateChoice, type CandidateLand } from './candidates/gather';
+export { tablesWithin } from './streets/within';
+export {
   siteGround,
   type Emphasis,
+  type PlacedHouseholds,
   type SiteGround,
   type SiteOptions,
   type SiteTables,
@@ -22,5 +32,14 @@ export {
 } from './plan/facts';
 export { askBeyond, groundWith, planStack } from './plan/stack';
 export { planYears, type YearlyTerms, type YearOfPlan } from './plan/years';
+export {
+  parseCertificate,
+  recommendSites,
+  siteParameters,
+  verifyRecommendation,
+  type Recommendation,
+  type VillageCounts,
+  type WrittenCertificate,
+} from './plan/recommend';
 export { verifySite } from './verify/verify-site';
 export type { Verdict } from './verify/verdict';

@@ -160,7 +160,8 @@ function countVillages(ground: SiteGround, settled: Uint8Array, times: Uint16Arr
 
 /**
  * Villages that count by the policy's own rule, before and after: a facility of those types and
- * statuses stands in the village, or (after) a site does. Null without units.
+ * statuses stands in the village or is listed as serving it, or (after) a site stands there. Null
+ * without units.
  */
 export function policyVillages(
   ground: SiteGround,
@@ -170,18 +171,25 @@ export function policyVillages(
 ): { before: number; after: number } | null {
   const { units, tables, candidateUnit } = ground;
   if (!units.isGiven) return null;
-  const isVillage = (u: number | undefined): u is number =>
-    u !== undefined && u >= 0 && units.kinds[u] === 'villagers_committee';
   const has = new Set<number>();
-  const { facilities } = tables;
+  const add = (unit: number | undefined): void => {
+    if (unit !== undefined && units.kinds[unit] === 'villagers_committee') has.add(unit);
+  };
+  const { facilities, services } = tables;
+  const counting = new Set<string | null>();
   if (facilities) {
     const counts = countingFacilities(facilities, { types, statuses });
     for (let f = 0; f < facilities.rowCount; f++) {
-      const unit = units.indexOf.get(textAt(facilities.columns.unit_code, f) ?? '');
-      if (counts[f] === 1 && isVillage(unit)) has.add(unit);
+      if (counts[f] === 0) continue;
+      add(units.indexOf.get(textAt(facilities.columns.unit_code, f) ?? ''));
+      counting.add(textAt(facilities.columns.facility_id, f));
     }
   }
+  for (let row = 0; services && row < services.rowCount; row++) {
+    const { facility_id: facility, unit_code: unit } = services.columns;
+    if (counting.has(textAt(facility, row))) add(units.indexOf.get(textAt(unit, row) ?? ''));
+  }
   const before = has.size;
-  for (const j of chosen) if (isVillage(candidateUnit[j])) has.add(candidateUnit[j]);
+  for (const j of chosen) add(candidateUnit[j]);
   return { before, after: has.size };
 }

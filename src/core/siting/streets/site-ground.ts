@@ -31,6 +31,8 @@ export interface SiteTables {
   readonly households: ImportedTable;
   readonly facilities?: ImportedTable;
   readonly units?: ImportedTable;
+  /** Which villages a facility serves besides its own; only the policy's own count asks. */
+  readonly services?: ImportedTable;
   /** id, lon, lat; also unit_code, cost (10k yuan) and state (free, forced, forbidden). */
   readonly candidates: ImportedTable;
 }
@@ -50,6 +52,13 @@ export interface SiteOptions {
   readonly statuses: readonly string[] | null;
   readonly includesVillagePoints: boolean;
   readonly snapIndex?: SnapIndex;
+  /** The same households on the same streets with the same caps, if they were placed beforehand. */
+  readonly placed?: PlacedHouseholds;
+}
+
+export interface PlacedHouseholds {
+  readonly householdPoints: EdgePoints;
+  readonly places: Places;
 }
 
 export type Emphasis = Readonly<
@@ -106,7 +115,7 @@ export function siteGround(
   const index = options.snapIndex ?? buildSnapIndex(network);
   const place = (table: ImportedTable, unitOf: Int32Array) =>
     snapTable(index, table, capsOf(units, unitOf, options.caps), progress);
-  const householdPoints = place(households, unit);
+  const householdPoints = options.placed?.householdPoints ?? place(households, unit);
   const candidateUnit = unitIndices(units, candidates);
   const candidatePoints = place(candidates, candidateUnit);
   const off = countOff(candidatePoints);
@@ -115,7 +124,7 @@ export function siteGround(
   if (off > 0) notes.push({ code: 'points_off_network', params: { file, count: off } });
 
   const facilityPoints = countedFacilities(tables, options, units, place);
-  const places = placeHouseholds(network, householdPoints);
+  const places = options.placed?.places ?? placeHouseholds(network, householdPoints);
   progress?.('search', 0, 0);
   const limit = limitCm(options.minutes, options.speedMS);
   const facilityCm = walksTo(network, places, facilityPoints);

@@ -1,7 +1,24 @@
-/** The files of an answer as CSV: the sites with what each brings, and the years. */
-import { csvCell } from '../../core/export';
-import { toldGroups, type PlanFacts, type SiteGround, type YearOfPlan } from '../../core/siting';
-import { textAt } from '../../core/store/columns';
+/** Siting as CSV: the candidates as asked about, the sites with what each brings, and the years. */
+import {
+  candidatesRequest,
+  toldGroups,
+  type PlanFacts,
+  type SiteGround,
+  type YearOfPlan,
+} from '../siting';
+import type { ImportedTable } from '../import';
+import { textAt, valueAt } from '../store/columns';
+import { csvCell } from './csv';
+
+/** As `site --candidates` and `verify-site` take them. */
+export function* candidatesCsv(candidates: ImportedTable): Generator<string> {
+  const names = candidatesRequest.columns.map(({ name }) => name);
+  yield `${names.join(',')}\n`;
+  for (let row = 0; row < candidates.rowCount; row++) {
+    const cells = names.map((name) => valueAt(candidates.columns[name], row) ?? '');
+    yield `${cells.map((cell) => csvCell(String(cell))).join(',')}\n`;
+  }
+}
 
 /** Starts id,lon,lat, so that `coverage --facilities` takes it. */
 export function* sitesCsv(ground: SiteGround, facts: PlanFacts): Generator<string> {
@@ -30,9 +47,9 @@ export function* sitesCsv(ground: SiteGround, facts: PlanFacts): Generator<strin
 }
 
 export function* yearsCsv(ground: SiteGround, years: readonly YearOfPlan[]): Generator<string> {
-  yield 'year,site_id,lon,lat,spent_in_year,people_covered,villages_covered\n';
+  yield 'year,site_id,lon,lat,spent_in_year,people_covered,villages_covered,reached,bound\n';
   const { lon, lat } = ground.tables.candidates.columns;
-  for (const { year, opened, spent, peopleCovered, villagesCovered } of years) {
+  for (const { year, opened, spent, ...by } of years) {
     for (const j of opened) {
       const cells = [
         year,
@@ -40,8 +57,10 @@ export function* yearsCsv(ground: SiteGround, years: readonly YearOfPlan[]): Gen
         lon?.kind === 'number' ? lon.values[j] : '',
         lat?.kind === 'number' ? lat.values[j] : '',
         spent,
-        peopleCovered,
-        villagesCovered,
+        by.peopleCovered,
+        by.villagesCovered,
+        by.reached,
+        by.bound,
       ];
       yield `${cells.map((cell) => csvCell(String(cell))).join(',')}\n`;
     }
