@@ -139,9 +139,15 @@ export function indicatorsJson(evaluation: Evaluation): string {
     subdistricts: subdistricts.map(({ unitCode, name }) => ({ unit_code: unitCode, name })),
     central_towns: centralTowns.map(({ unitCode, name }) => ({ unit_code: unitCode, name })),
     notes,
+    shared_sql: [...new Set(evaluation.indicators.flatMap(definitionsOf))].sort(),
     indicators: evaluation.indicators.map(indicatorObject),
   };
   return `${JSON.stringify(document, null, 1)}\n`;
+}
+
+/** Table macros that the SQL of an indicator, or of a figure beside it, calls. */
+function definitionsOf({ query, beside }: IndicatorResult): string[] {
+  return [query, ...beside.map((one) => one.query)].flatMap((one) => [...one.definitions]);
 }
 
 function indicatorObject(result: IndicatorResult) {

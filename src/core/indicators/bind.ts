@@ -3,6 +3,7 @@
  * every value is bound and none is pasted into the text.
  */
 import type { SqlValue } from '../store/database';
+import { definitionsIn } from './families';
 import type { BoundQuery, Parameters, ParameterValue } from './types';
 
 export interface PreparedQuery {
@@ -19,11 +20,14 @@ export function boundQuery(sql: string, parameters: Parameters): BoundQuery {
     if (!(name in parameters)) throw new Error(`no value for $${name}`);
     used[name] = asSqlValue(parameters[name]);
   }
-  return { sql, parameters: used };
+  return { sql, definitions: definitionsIn(sql), parameters: used };
 }
 
 /** The numbered form the database takes. */
-export function prepared({ sql, parameters }: BoundQuery): PreparedQuery {
+export function prepared({
+  sql,
+  parameters,
+}: Pick<BoundQuery, 'sql' | 'parameters'>): PreparedQuery {
   const names = Object.keys(parameters);
   const text = withoutComments(sql).replace(
     place,

@@ -124,8 +124,16 @@ async function evaluateOne(
     cell_lon_degrees: cell.lonDegrees,
     cell_lat_degrees: cell.latDegrees,
   };
+  const asked = (measure: Measure, measurement: Measurement, more: Parameters = {}) =>
+    boundQuery(measure.sql, {
+      ...bound,
+      ...more,
+      ...measure.parameters,
+      value_factor: measurement.value_factor,
+      numerator_scale: measurement.numerator_scale,
+    });
   const measure = measures[entry.measure];
-  const query = boundQuery(measure.sql, bound);
+  const query = asked(measure, entry);
   const [top] = tree.units.values();
   const units = await measureUnits(context, entry, bound, measure, query, entry, true);
   const beside: CompanionResult[] = [];
@@ -137,12 +145,12 @@ async function evaluateOne(
       numerator_scale: companion.numerator_scale ?? entry.numerator_scale,
     };
     const values = { ...bound, ...companion.parameters };
-    const asked = boundQuery(other.sql, values);
+    const besideQuery = asked(other, measurement, companion.parameters);
     beside.push({
       companion,
       measurement,
-      query: asked,
-      units: await measureUnits(context, entry, values, other, asked, measurement, false),
+      query: besideQuery,
+      units: await measureUnits(context, entry, values, other, besideQuery, measurement, false),
     });
   }
   return {
@@ -173,7 +181,7 @@ async function measureUnits(
   if (missing === null) {
     const { sql, values } = prepared(query);
     rows = await database.query(sql, values);
-    if (rows.length === 0 && query.sql.includes('coverage_circles')) missing = 'table_missing';
+    if (rows.length === 0 && readsCircles(query)) missing = 'table_missing';
   }
   const byCode = new Map(rows.map((row) => [String(row['unit_code']), row]));
   const tables = [...entry.tables, ...entry.optional_tables].filter(
@@ -212,6 +220,10 @@ async function measureUnits(
     });
   }
   return results.sort(byLevelThenCode);
+}
+
+function readsCircles({ sql, definitions }: BoundQuery): boolean {
+  return [sql, ...definitions].some((text) => text.includes('coverage_circles'));
 }
 
 function ruleFor(

@@ -21,6 +21,10 @@ export {
   type CircleSums,
 } from './prepare/circle';
 export { failingRows, itemRows, topUnits, type FailingRow } from './failing';
-export { catalogueSchema, importCatalogue, type ImportedCatalogue } from './catalogue/import-catalogue';
+export {
+  catalogueSchema,
+  importCatalogue,
+  type ImportedCatalogue,
+} from './catalogue/import-catalogue';
 export { compareEvaluations, type ComparedUnit } from './trend';
 export { centralTownsWithin } from './prepare/central-towns';

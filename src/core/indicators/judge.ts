@@ -79,7 +79,13 @@ function shortfallOf(numerator: number, denominator: number, rule: Rule, target:
 }
 
 /** What an official figure is held against at a level; no target where the level is not judged. */
-export function ruleAt(entry: IndicatorEntry, level: Level): TargetAt {
+export function ruleAt(
+  entry: Pick<
+    IndicatorEntry,
+    'by_level' | 'levels' | 'operator' | 'target' | 'unit' | 'value_factor'
+  >,
+  level: Level,
+): TargetAt {
   const special = entry.by_level?.[level];
   const isJudged = entry.levels.includes(level) && entry.target !== null;
   return {

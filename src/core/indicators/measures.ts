@@ -1,7 +1,7 @@
 /**
- * The SELECTs, each in the file of its name: unit_code, numerator, denominator, value (in its unit, two
- * decimals, rounded down) and unknown, the number of blanks that could still change the numerator. The
- * part before `-- roll-up` lists the rows behind the figure, so a drill adds up by construction.
+ * The SELECTs, each in the file of its name: the rows behind a figure. With its roll-up it returns
+ * unit_code, numerator, denominator, value (in its unit, two decimals, rounded down) and unknown, the
+ * number of blanks that could still change the numerator; so a drill adds up by construction.
  */
 import careCentreCentralTownCoverage from './sql/targets/care_centre_central_town_coverage.sql?raw';
 import careCentreSubdistrictCoverage from './sql/targets/care_centre_subdistrict_coverage.sql?raw';
@@ -41,74 +41,105 @@ import supervisionSystem from './sql/duties/supervision_system.sql?raw';
 import countyDuty from './sql/beside/county_duty.sql?raw';
 import ruralEldercareVillageSpatial from './sql/beside/rural_eldercare_village_spatial.sql?raw';
 import serviceFacilityAreaCommunitiesMeeting from './sql/beside/service_facility_area_communities_meeting.sql?raw';
+import anew from './sql/roll-up/anew.sql?raw';
+import counties from './sql/roll-up/counties.sql?raw';
+import heads from './sql/roll-up/heads.sql?raw';
+import households from './sql/roll-up/households.sql?raw';
+import parts from './sql/roll-up/parts.sql?raw';
+import stated from './sql/roll-up/stated.sql?raw';
+import type { Parameters } from './types';
 
 export interface Measure {
+  /** Rows and roll-up as one SELECT. */
   readonly sql: string;
+  /** The rows alone: unit_code, item_id, item_name, numerator, denominator, unknown, reason. */
+  readonly rows: string;
+  /** What the roll-up wants bound. */
+  readonly parameters: Parameters;
   /** How much a blank can add: one to a count, or nobody knows. */
   readonly unknownAdds: 'count' | 'open';
   /** Rows stand at the unit they belong to and count above it, or are made anew for each unit. */
   readonly rowsAt: 'below' | 'unit';
 }
 
-const counted = (sql: string): Measure => ({ sql, unknownAdds: 'count', rowsAt: 'below' });
+function measure(rows: string, rollUp = parts, more: Partial<Measure> = {}): Measure {
+  const [comment, select] = split(rows);
+  const sql = `${comment}WITH items AS (\n${select.trimEnd()}\n),\n${rollUp}`;
+  return { sql, rows, parameters: {}, unknownAdds: 'count', rowsAt: 'below', ...more };
+}
+
+/** The head's comment, and what follows it. */
+function split(sql: string): [string, string] {
+  const comment = /^(--[^\n]*\n)*/.exec(sql)![0];
+  return [comment, sql.slice(comment.length)];
+}
+
+const madeAnew = { rowsAt: 'unit' } as const;
+const open = { unknownAdds: 'open' } as const;
 
 /** Every measure a catalogue can name. */
 export const measures: Readonly<Record<string, Measure>> = {
-  care_centre_central_town_coverage: counted(careCentreCentralTownCoverage),
-  care_centre_subdistrict_coverage: counted(careCentreSubdistrictCoverage),
-  community_org_linkage: counted(communityOrgLinkage),
-  community_social_worker_staffing: counted(communitySocialWorkerStaffing),
-  county_eldercare_org_count: counted(countyEldercareOrgCount),
-  rural_community_facility_coverage: counted(ruralCommunityFacilityCoverage),
-  rural_community_org_avg: counted(ruralCommunityOrgAvg),
-  rural_eldercare_village_coverage: counted(ruralEldercareVillageCoverage),
-  service_facility_area_per_100_households: {
-    ...counted(serviceFacilityAreaPer100Households),
-    unknownAdds: 'open',
-  },
-  social_work_agency_count: counted(socialWorkAgencyCount),
-  social_worker_intermediate: counted(socialWorkerIntermediate),
-  social_worker_total: counted(socialWorkerTotal),
-  urban_community_facility_coverage: counted(urbanCommunityFacilityCoverage),
-  urban_community_org_avg: counted(urbanCommunityOrgAvg),
-  volunteer_registration_rate: { ...counted(volunteerRegistrationRate), rowsAt: 'unit' },
-  eldercare_circle_15min_coverage: {
-    ...counted(eldercareCircle15minCoverage),
-    unknownAdds: 'open',
-  },
-  eldercare_circle_dependent: { ...counted(eldercareCircleDependent), rowsAt: 'unit' },
-  eldercare_circle_not_reached: counted(eldercareCircleNotReached),
-  facility_opening_hours_rate: counted(facilityOpeningHoursRate),
-  grid_layout_coverage: counted(gridLayoutCoverage),
-  premises_support_rate: { ...counted(premisesSupportRate), rowsAt: 'unit' },
-  public_private_operation_rate: counted(publicPrivateOperationRate),
-  resettlement_site_facility: counted(resettlementSiteFacility),
-  service_station_standard_rate: counted(serviceStationStandardRate),
-  social_work_post_coverage: counted(socialWorkPostCoverage),
-  standardised_facility_rate: counted(standardisedFacilityRate),
-  station_free_use_rate: counted(stationFreeUseRate),
-  certified_social_worker_allowance: counted(certifiedSocialWorkerAllowance),
-  coordination_body: counted(coordinationBody),
-  eldercare_subsidy_system: counted(eldercareSubsidySystem),
-  incubator: counted(incubator),
-  info_platform: counted(infoPlatform),
-  purchase_catalogue: counted(purchaseCatalogue),
-  social_work_budget: counted(socialWorkBudget),
-  supervision_system: counted(supervisionSystem),
-  county_duty: counted(countyDuty),
-  rural_eldercare_village_spatial: counted(ruralEldercareVillageSpatial),
-  service_facility_area_communities_meeting: counted(serviceFacilityAreaCommunitiesMeeting),
+  care_centre_central_town_coverage: measure(careCentreCentralTownCoverage),
+  care_centre_subdistrict_coverage: measure(careCentreSubdistrictCoverage),
+  community_org_linkage: measure(communityOrgLinkage),
+  community_social_worker_staffing: measure(communitySocialWorkerStaffing),
+  county_eldercare_org_count: measure(countyEldercareOrgCount, counties),
+  rural_community_facility_coverage: measure(ruralCommunityFacilityCoverage),
+  rural_community_org_avg: measure(ruralCommunityOrgAvg),
+  rural_eldercare_village_coverage: measure(ruralEldercareVillageCoverage),
+  service_facility_area_per_100_households: measure(
+    serviceFacilityAreaPer100Households,
+    households,
+    open,
+  ),
+  social_work_agency_count: measure(socialWorkAgencyCount, heads, {
+    parameters: { counted_at: 'city,county' },
+  }),
+  social_worker_intermediate: measure(socialWorkerIntermediate, heads, {
+    parameters: { counted_at: 'city,county,town' },
+  }),
+  social_worker_total: measure(socialWorkerTotal, heads, {
+    parameters: { counted_at: 'city,county,town' },
+  }),
+  urban_community_facility_coverage: measure(urbanCommunityFacilityCoverage),
+  urban_community_org_avg: measure(urbanCommunityOrgAvg),
+  volunteer_registration_rate: measure(volunteerRegistrationRate, stated, madeAnew),
+  eldercare_circle_15min_coverage: measure(eldercareCircle15minCoverage, parts, open),
+  eldercare_circle_dependent: measure(eldercareCircleDependent, stated, madeAnew),
+  eldercare_circle_not_reached: measure(eldercareCircleNotReached),
+  facility_opening_hours_rate: measure(facilityOpeningHoursRate),
+  grid_layout_coverage: measure(gridLayoutCoverage),
+  premises_support_rate: measure(premisesSupportRate, anew, madeAnew),
+  public_private_operation_rate: measure(publicPrivateOperationRate),
+  resettlement_site_facility: measure(resettlementSiteFacility),
+  service_station_standard_rate: measure(serviceStationStandardRate),
+  social_work_post_coverage: measure(socialWorkPostCoverage),
+  standardised_facility_rate: measure(standardisedFacilityRate),
+  station_free_use_rate: measure(stationFreeUseRate),
+  certified_social_worker_allowance: measure(certifiedSocialWorkerAllowance),
+  coordination_body: measure(coordinationBody),
+  eldercare_subsidy_system: measure(eldercareSubsidySystem),
+  incubator: measure(incubator),
+  info_platform: measure(infoPlatform),
+  purchase_catalogue: measure(purchaseCatalogue),
+  social_work_budget: measure(socialWorkBudget),
+  supervision_system: measure(supervisionSystem),
+  county_duty: measure(countyDuty),
+  rural_eldercare_village_spatial: measure(ruralEldercareVillageSpatial),
+  service_facility_area_communities_meeting: measure(serviceFacilityAreaCommunitiesMeeting),
 };
 
 /** The rows behind a measure in the unit bound as `unit_code`, with the unit they stand at. */
-export function rowsSql({ sql, rowsAt }: Measure): string {
-  const items = sql.slice(0, sql.indexOf('-- roll-up')).trimEnd().replace(/,$/, '');
+export function rowsSql({ rows, rowsAt }: Measure): string {
   const where =
     rowsAt === 'unit'
       ? 'WHERE i.unit_code = $unit_code'
       : `JOIN unit_ancestors a ON a.unit_code = i.unit_code
 WHERE a.ancestor_code = $unit_code`;
-  return `${items}
+  const [comment, select] = split(rows);
+  return `${comment}WITH items AS (
+${select.trimEnd()}
+)
 SELECT i.unit_code, u.name AS unit_name, i.item_id, i.item_name,
   CAST(i.numerator AS BIGINT) AS numerator, CAST(i.denominator AS BIGINT) AS denominator,
   CAST(i.unknown AS BIGINT) AS unknown, i.reason

@@ -146,6 +146,8 @@ export interface Change {
 export interface BoundQuery {
   /** With $names, as in its file. */
   readonly sql: string;
+  /** The shared counts it calls, each as it was made. */
+  readonly definitions: readonly string[];
   readonly parameters: Readonly<Record<string, SqlValue>>;
 }
 

@@ -100,6 +100,13 @@ describe('what a user changes is said', () => {
     expect(effectiveEntry(sanmingCatalogue, entry).changes).toEqual([]);
   });
 
+  it('another list of central towns, only where one is read', async () => {
+    const overrides = { shared: { central_towns: [chenda] } };
+    const { indicators } = await evaluation({}, { overrides });
+    const changed = indicators.filter(({ changes }) => changes.length > 0);
+    expect(changed.map(({ entry }) => entry.id)).toEqual(['care_centre_central_town_coverage']);
+  });
+
   it('a target set where the policy has none is judged', async () => {
     const circle = 'eldercare_circle_15min_coverage';
     const row = (covered: number) => ({

@@ -27,6 +27,8 @@ const supplied = [
   'duty_id',
   'cell_lon_degrees',
   'cell_lat_degrees',
+  'value_factor',
+  'numerator_scale',
 ];
 
 /** Reads and checks the text of a catalogue file. */
@@ -135,8 +137,9 @@ function checkEntry(entry: IndicatorEntry, shared: Parameters, add: Add): void {
 
 function checkMeasure(name: string, parameters: Parameters, at: string, add: Add): void {
   if (!Object.hasOwn(measures, name)) return add('catalogue_measure_unknown', at, name);
-  for (const [, parameter] of measures[name].sql.matchAll(/\$([a-z][a-z0-9_]*)/g)) {
-    if (supplied.includes(parameter) || parameter in parameters) continue;
+  const { sql, parameters: own } = measures[name];
+  for (const [, parameter] of sql.matchAll(/\$([a-z][a-z0-9_]*)/g)) {
+    if (supplied.includes(parameter) || parameter in own || parameter in parameters) continue;
     return add('catalogue_parameter_missing', at, parameter);
   }
 }

@@ -2,6 +2,7 @@
  * What a run uses: the catalogue as published, with the user's targets, readings and lists over it, and
  * a record of every difference, since every output must say what was changed.
  */
+import { measures } from '../measures';
 import type {
   Catalogue,
   Change,
@@ -62,7 +63,10 @@ export function effectiveEntry(
     ...interpretation.parameters,
     ...own,
   };
-  for (const [name, to] of Object.entries({ ...overrides.shared, ...own })) {
+  const shared = Object.entries(overrides.shared ?? {}).filter(([name]) =>
+    reads(entry, parameters, name),
+  );
+  for (const [name, to] of [...shared, ...Object.entries(own)]) {
     const from = published[name] ?? null;
     if (!isSame(from, to)) changes.push({ what: 'parameter', name, from, to });
   }
@@ -72,6 +76,14 @@ export function effectiveEntry(
     parameters,
     changes,
   };
+}
+
+/** Whether a list shared by all can touch this indicator, or a figure beside it. */
+function reads(entry: IndicatorEntry, parameters: Parameters, name: string): boolean {
+  if (name === 'central_towns' && parameters['scope'] === 'subdistrict') return false;
+  return [entry.measure, ...entry.beside.map(({ measure }) => measure ?? entry.measure)].some(
+    (measure) => measures[measure].sql.includes(`$${name}`),
+  );
 }
 
 function isSame(a: ParameterValue, b: ParameterValue): boolean {

@@ -6,6 +6,7 @@
 import type { Note } from '../../result';
 import type { Columns, Database, SqlValue } from '../../store/database';
 import { boundQuery, prepared } from '../bind';
+import { families } from '../families';
 import type { CodePair, Divisions } from '../divisions/crosswalk';
 import { codeResolver, type CodeResolver } from '../divisions/resolve-code';
 import { ancestorsOf, unitTree, type AdminUnit, type UnitTree } from '../divisions/unit-tree';
@@ -79,6 +80,7 @@ export async function prepareEvaluation(
     await database.run(sql, values);
   }
   await database.run(placedRelations);
+  for (const family of Object.values(families)) await database.run(family);
   return {
     tree,
     resolve,

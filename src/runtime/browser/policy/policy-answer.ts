@@ -4,7 +4,6 @@ import {
   fullWidthPunctuation,
   quoteLine,
   ruleAt,
-  type Change,
   type Evaluation,
   type IndicatorResult,
   type UnitResult,
@@ -38,8 +37,7 @@ function indicator(
   result: IndicatorResult,
   publishedTarget: number | null,
 ): Omit<PolicyIndicator, 'interpretations'> {
-  const { entry, interpretation, query, units, beside } = result;
-  const changes = relevantChanges(result);
+  const { entry, interpretation, changes, query, units, beside } = result;
   const types = query.parameters['counted_types'];
   return {
     id: entry.id,
@@ -84,14 +82,6 @@ function indicator(
       units: figures.filter(isUpper),
     })),
   };
-}
-
-/** A list shared by all is a change only where the indicator reads it. */
-function relevantChanges({ changes, query }: IndicatorResult): readonly Change[] {
-  return changes.filter(
-    ({ what, name }) =>
-      what !== 'parameter' || name !== 'central_towns' || name in query.parameters,
-  );
 }
 
 function isUpper({ level }: UnitResult): boolean {

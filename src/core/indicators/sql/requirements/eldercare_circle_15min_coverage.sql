@@ -1,40 +1,5 @@
 -- People aged 60 and over within 15 minutes on foot of a counted facility, of all people aged 60 and
--- over. Every household is decided on the streets by the reach engine; here the parts that belong to
--- each unit itself (its sum less its children's) are rolled up under the chosen divisions.
-WITH children AS (
-  SELECT
-    h.parent_code AS unit_code,
-    sum(c.age_60_plus_covered) AS covered,
-    sum(c.age_60_plus_total) AS total,
-    sum(c.households_age_unknown) AS unknown
-  FROM coverage_circles c JOIN native_parents h ON h.unit_code = c.unit_code
-  WHERE c.basis = $basis
-  GROUP BY h.parent_code
-),
-items AS (
-  SELECT
-    a.unit_code, c.unit_code AS item_id, u.name AS item_name,
-    c.age_60_plus_covered - coalesce(k.covered, 0) AS numerator,
-    c.age_60_plus_total - coalesce(k.total, 0) AS denominator,
-    coalesce(c.households_age_unknown, 0) - coalesce(k.unknown, 0) AS unknown,
-    'counted' AS reason
-  FROM coverage_circles c
-  JOIN code_aliases a ON a.code = c.unit_code
-  LEFT JOIN admin_units u ON u.unit_code = c.unit_code
-  LEFT JOIN children k ON k.unit_code = c.unit_code
-  WHERE c.basis = $basis
-    AND c.age_60_plus_total - coalesce(k.total, 0) > 0
-),
--- roll-up
-sums AS (
-  SELECT
-    a.ancestor_code AS unit_code,
-    CAST(sum(i.numerator) AS BIGINT) AS numerator,
-    CAST(sum(i.denominator) AS BIGINT) AS denominator,
-    CAST(sum(i.unknown) AS BIGINT) AS unknown
-  FROM items i JOIN unit_ancestors a ON a.unit_code = i.unit_code
-  GROUP BY a.ancestor_code
-)
-SELECT unit_code, numerator, denominator, 10000 * numerator // nullif(denominator, 0) / 100.0 AS value, unknown
-FROM sums
-ORDER BY unit_code
+-- over. Every household is decided on the streets by the reach engine.
+SELECT
+  unit_code, item_id, item_name, covered AS numerator, total AS denominator, unknown, 'counted' AS reason
+FROM circle_parts($basis)

@@ -18,42 +18,27 @@ cells AS (
     CAST(floor(lon / $cell_lon_degrees) AS INTEGER) AS x,
     CAST(floor(lat / $cell_lat_degrees) AS INTEGER) AS y
   FROM counted
-),
-items AS (
-  SELECT
-    a.unit_code, g.grid_code AS item_id, g.grid_code AS item_name,
-    CAST(n.grid_code IS NOT NULL OR s.unit_code IS NOT NULL AS INTEGER) AS numerator,
-    1 AS denominator,
-    0 AS unknown,
-    CASE
-      WHEN n.grid_code IS NOT NULL THEN 'named'
-      WHEN s.unit_code IS NOT NULL THEN 'community_served'
-      ELSE 'no_facility'
-    END AS reason
-  FROM grid_units g
-  JOIN code_aliases a ON a.code = g.unit_code
-  LEFT JOIN named n ON n.grid_code = g.grid_code
-  LEFT JOIN served s ON s.unit_code = a.unit_code
-  UNION ALL
-  SELECT
-    h.unit_code, h.x || '_' || h.y, h.x || '_' || h.y,
-    CAST(c.x IS NOT NULL AS INTEGER),
-    1,
-    0,
-    CASE WHEN c.x IS NULL THEN 'no_facility' ELSE 'in_cell' END
-  FROM household_cells h
-  LEFT JOIN cells c ON c.x = h.x AND c.y = h.y
-),
--- roll-up
-sums AS (
-  SELECT
-    a.ancestor_code AS unit_code,
-    CAST(sum(i.numerator) AS BIGINT) AS numerator,
-    CAST(sum(i.denominator) AS BIGINT) AS denominator,
-    CAST(sum(i.unknown) AS BIGINT) AS unknown
-  FROM items i JOIN unit_ancestors a ON a.unit_code = i.unit_code
-  GROUP BY a.ancestor_code
 )
-SELECT unit_code, numerator, denominator, 10000 * numerator // nullif(denominator, 0) / 100.0 AS value, unknown
-FROM sums
-ORDER BY unit_code
+SELECT
+  a.unit_code, g.grid_code AS item_id, g.grid_code AS item_name,
+  CAST(n.grid_code IS NOT NULL OR s.unit_code IS NOT NULL AS INTEGER) AS numerator,
+  1 AS denominator,
+  0 AS unknown,
+  CASE
+    WHEN n.grid_code IS NOT NULL THEN 'named'
+    WHEN s.unit_code IS NOT NULL THEN 'community_served'
+    ELSE 'no_facility'
+  END AS reason
+FROM grid_units g
+JOIN code_aliases a ON a.code = g.unit_code
+LEFT JOIN named n ON n.grid_code = g.grid_code
+LEFT JOIN served s ON s.unit_code = a.unit_code
+UNION ALL
+SELECT
+  h.unit_code, h.x || '_' || h.y, h.x || '_' || h.y,
+  CAST(c.x IS NOT NULL AS INTEGER),
+  1,
+  0,
+  CASE WHEN c.x IS NULL THEN 'no_facility' ELSE 'in_cell' END
+FROM household_cells h
+LEFT JOIN cells c ON c.x = h.x AND c.y = h.y

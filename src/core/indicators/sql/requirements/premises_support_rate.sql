@@ -6,33 +6,17 @@ WITH present AS (
   WHERE coalesce(p.valid_from <= CAST($as_of AS DATE), true)
     AND coalesce(p.valid_to >= CAST($as_of AS DATE), true)
     AND (p.type IS NULL OR list_contains(string_split($counted_statuses, ','), p.status))
-),
-items AS (
-  SELECT
-    a.ancestor_code AS unit_code, p.org_id AS item_id, min(p.name) AS item_name,
-    CAST(coalesce(bool_or(list_contains(string_split($counted_terms, ','), p.premises_terms)), false)
-      AS INTEGER) AS numerator,
-    1 AS denominator,
-    CAST(
-      NOT coalesce(bool_or(list_contains(string_split($counted_terms, ','), p.premises_terms)), false)
-      AND bool_or(p.has_rooms AND coalesce(p.premises_terms, 'unknown') = 'unknown') AS INTEGER
-    ) AS unknown,
-    coalesce(string_agg(DISTINCT p.premises_terms, ' ' ORDER BY p.premises_terms), 'no_rooms') AS reason
-  FROM present p JOIN unit_ancestors a ON a.unit_code = p.unit_code
-  WHERE a.ancestor_level IN ('city', 'county')
-  GROUP BY a.ancestor_code, p.org_id
-),
--- roll-up
-sums AS (
-  SELECT
-    unit_code,
-    CAST(sum(numerator) AS BIGINT) AS numerator,
-    CAST(sum(denominator) AS BIGINT) AS denominator,
-    CAST(sum(unknown) AS BIGINT) AS unknown
-  FROM items
-  GROUP BY unit_code
 )
-SELECT unit_code, numerator, denominator,
-  10000 * numerator // nullif(denominator, 0) / 100.0 AS value, unknown
-FROM sums
-ORDER BY unit_code
+SELECT
+  a.ancestor_code AS unit_code, p.org_id AS item_id, min(p.name) AS item_name,
+  CAST(coalesce(bool_or(list_contains(string_split($counted_terms, ','), p.premises_terms)), false)
+    AS INTEGER) AS numerator,
+  1 AS denominator,
+  CAST(
+    NOT coalesce(bool_or(list_contains(string_split($counted_terms, ','), p.premises_terms)), false)
+    AND bool_or(p.has_rooms AND coalesce(p.premises_terms, 'unknown') = 'unknown') AS INTEGER
+  ) AS unknown,
+  coalesce(string_agg(DISTINCT p.premises_terms, ' ' ORDER BY p.premises_terms), 'no_rooms') AS reason
+FROM present p JOIN unit_ancestors a ON a.unit_code = p.unit_code
+WHERE a.ancestor_level IN ('city', 'county')
+GROUP BY a.ancestor_code, p.org_id

@@ -4,28 +4,13 @@ WITH served AS (
   SELECT DISTINCT unit_code FROM facility_units f
   WHERE list_contains(string_split($counted_types, ','), f.type)
     AND list_contains(string_split($counted_statuses, ','), f.status)
-),
-items AS (
-  SELECT
-    u.unit_code, u.unit_code AS item_id, u.name AS item_name,
-    CAST(s.unit_code IS NOT NULL AS INTEGER) AS numerator,
-    1 AS denominator,
-    0 AS unknown,
-    CASE WHEN s.unit_code IS NULL THEN 'no_facility' ELSE 'has_facility' END AS reason
-  FROM assessed_units u
-  LEFT JOIN served s ON s.unit_code = u.unit_code
-  WHERE u.is_resettlement_site
-),
--- roll-up
-sums AS (
-  SELECT
-    a.ancestor_code AS unit_code,
-    CAST(sum(i.numerator) AS BIGINT) AS numerator,
-    CAST(sum(i.denominator) AS BIGINT) AS denominator,
-    CAST(sum(i.unknown) AS BIGINT) AS unknown
-  FROM items i JOIN unit_ancestors a ON a.unit_code = i.unit_code
-  GROUP BY a.ancestor_code
 )
-SELECT unit_code, numerator, denominator, 10000 * numerator // nullif(denominator, 0) / 100.0 AS value, unknown
-FROM sums
-ORDER BY unit_code
+SELECT
+  u.unit_code, u.unit_code AS item_id, u.name AS item_name,
+  CAST(s.unit_code IS NOT NULL AS INTEGER) AS numerator,
+  1 AS denominator,
+  0 AS unknown,
+  CASE WHEN s.unit_code IS NULL THEN 'no_facility' ELSE 'has_facility' END AS reason
+FROM assessed_units u
+LEFT JOIN served s ON s.unit_code = u.unit_code
+WHERE u.is_resettlement_site

@@ -30,27 +30,12 @@ judged AS (
     ) AS needed,
     s.blanks > 0 OR s.area_hundredths_m2 IS NULL AS is_unknown
   FROM stations s
-),
-items AS (
-  SELECT
-    unit_code, facility_id AS item_id, name AS item_name,
-    CAST(NOT is_unknown AND area_hundredths_m2 >= coalesce(needed, 0) AS INTEGER) AS numerator,
-    1 AS denominator,
-    CAST(is_unknown AS INTEGER) AS unknown,
-    CASE WHEN is_unknown THEN 'item_missing' WHEN area_hundredths_m2 >= coalesce(needed, 0)
-      THEN 'meets' ELSE 'too_small' END AS reason
-  FROM judged
-),
--- roll-up
-sums AS (
-  SELECT
-    a.ancestor_code AS unit_code,
-    CAST(sum(i.numerator) AS BIGINT) AS numerator,
-    CAST(sum(i.denominator) AS BIGINT) AS denominator,
-    CAST(sum(i.unknown) AS BIGINT) AS unknown
-  FROM items i JOIN unit_ancestors a ON a.unit_code = i.unit_code
-  GROUP BY a.ancestor_code
 )
-SELECT unit_code, numerator, denominator, 10000 * numerator // nullif(denominator, 0) / 100.0 AS value, unknown
-FROM sums
-ORDER BY unit_code
+SELECT
+  unit_code, facility_id AS item_id, name AS item_name,
+  CAST(NOT is_unknown AND area_hundredths_m2 >= coalesce(needed, 0) AS INTEGER) AS numerator,
+  1 AS denominator,
+  CAST(is_unknown AS INTEGER) AS unknown,
+  CASE WHEN is_unknown THEN 'item_missing' WHEN area_hundredths_m2 >= coalesce(needed, 0)
+    THEN 'meets' ELSE 'too_small' END AS reason
+FROM judged

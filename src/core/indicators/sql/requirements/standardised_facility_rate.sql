@@ -27,34 +27,19 @@ ruled AS (
 judged AS (
   SELECT *, lift_rule AND barrier_rule AND hours_rule AND area_rule AND star_rule AS passes
   FROM ruled
-),
-items AS (
-  SELECT
-    unit_code, facility_id AS item_id, name AS item_name,
-    CAST(coalesce(passes, false) AS INTEGER) AS numerator,
-    1 AS denominator,
-    CAST(passes IS NULL AS INTEGER) AS unknown,
-    CASE
-      WHEN passes THEN 'passes'
-      WHEN lift_rule IS FALSE THEN 'lift'
-      WHEN barrier_rule IS FALSE THEN 'barriers'
-      WHEN hours_rule IS FALSE THEN 'hours'
-      WHEN area_rule IS FALSE THEN 'area'
-      WHEN star_rule IS FALSE THEN 'stars'
-      ELSE 'item_missing'
-    END AS reason
-  FROM judged
-),
--- roll-up
-sums AS (
-  SELECT
-    a.ancestor_code AS unit_code,
-    CAST(sum(i.numerator) AS BIGINT) AS numerator,
-    CAST(sum(i.denominator) AS BIGINT) AS denominator,
-    CAST(sum(i.unknown) AS BIGINT) AS unknown
-  FROM items i JOIN unit_ancestors a ON a.unit_code = i.unit_code
-  GROUP BY a.ancestor_code
 )
-SELECT unit_code, numerator, denominator, 10000 * numerator // nullif(denominator, 0) / 100.0 AS value, unknown
-FROM sums
-ORDER BY unit_code
+SELECT
+  unit_code, facility_id AS item_id, name AS item_name,
+  CAST(coalesce(passes, false) AS INTEGER) AS numerator,
+  1 AS denominator,
+  CAST(passes IS NULL AS INTEGER) AS unknown,
+  CASE
+    WHEN passes THEN 'passes'
+    WHEN lift_rule IS FALSE THEN 'lift'
+    WHEN barrier_rule IS FALSE THEN 'barriers'
+    WHEN hours_rule IS FALSE THEN 'hours'
+    WHEN area_rule IS FALSE THEN 'area'
+    WHEN star_rule IS FALSE THEN 'stars'
+    ELSE 'item_missing'
+  END AS reason
+FROM judged

@@ -10,33 +10,18 @@ WITH linked AS (
 ),
 ended AS (
   SELECT DISTINCT unit_code FROM placed_links WHERE kind = 'eldercare' AND is_link
-),
-items AS (
-  SELECT
-    u.unit_code, u.unit_code AS item_id, u.name AS item_name,
-    CAST(l.unit_code IS NOT NULL AS INTEGER) AS numerator,
-    1 AS denominator,
-    0 AS unknown,
-    CASE
-      WHEN l.unit_code IS NOT NULL THEN 'linked'
-      WHEN e.unit_code IS NOT NULL THEN 'link_not_live'
-      ELSE 'no_organisation'
-    END AS reason
-  FROM assessed_units u
-  LEFT JOIN linked l ON l.unit_code = u.unit_code
-  LEFT JOIN ended e ON e.unit_code = u.unit_code
-  WHERE list_contains(string_split($unit_kinds, ','), u.kind)
-),
--- roll-up
-sums AS (
-  SELECT
-    a.ancestor_code AS unit_code,
-    CAST(sum(i.numerator) AS BIGINT) AS numerator,
-    CAST(sum(i.denominator) AS BIGINT) AS denominator,
-    CAST(sum(i.unknown) AS BIGINT) AS unknown
-  FROM items i JOIN unit_ancestors a ON a.unit_code = i.unit_code
-  GROUP BY a.ancestor_code
 )
-SELECT unit_code, numerator, denominator, 10000 * numerator // nullif(denominator, 0) / 100.0 AS value, unknown
-FROM sums
-ORDER BY unit_code
+SELECT
+  u.unit_code, u.unit_code AS item_id, u.name AS item_name,
+  CAST(l.unit_code IS NOT NULL AS INTEGER) AS numerator,
+  1 AS denominator,
+  0 AS unknown,
+  CASE
+    WHEN l.unit_code IS NOT NULL THEN 'linked'
+    WHEN e.unit_code IS NOT NULL THEN 'link_not_live'
+    ELSE 'no_organisation'
+  END AS reason
+FROM assessed_units u
+LEFT JOIN linked l ON l.unit_code = u.unit_code
+LEFT JOIN ended e ON e.unit_code = u.unit_code
+WHERE list_contains(string_split($unit_kinds, ','), u.kind)

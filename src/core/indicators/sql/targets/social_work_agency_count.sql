@@ -7,36 +7,16 @@ WITH agencies AS (
   LEFT JOIN code_aliases a ON a.code = o.registered_unit_code
   LEFT JOIN assessed_units c ON c.level = 'city' AND o.registered_unit_code IS NULL
   WHERE o.kind = 'social_work_agency' AND o.parent_org_id IS NULL
-),
-items AS (
-  SELECT
-    unit_code, org_id AS item_id, name AS item_name,
-    CAST(coalesce(registration = 'registered', false) AND NOT is_place_blank AS INTEGER) AS numerator,
-    0 AS denominator,
-    CAST(
-      coalesce(registration = 'registered', true) AND (registration IS NULL OR is_place_blank)
-      AS INTEGER
-    ) AS unknown,
-    CASE WHEN is_place_blank THEN 'place_blank' ELSE coalesce(registration, 'registration_blank') END
-      AS reason
-  FROM agencies
-  WHERE unit_code IS NOT NULL
-),
--- roll-up
-sums AS (
-  SELECT
-    a.ancestor_code AS unit_code,
-    CAST(sum(i.numerator) AS BIGINT) AS numerator,
-    CAST(sum(i.unknown) AS BIGINT) AS unknown
-  FROM items i JOIN unit_ancestors a ON a.unit_code = i.unit_code
-  GROUP BY a.ancestor_code
 )
 SELECT
-  u.unit_code,
-  coalesce(s.numerator, 0) AS numerator,
-  1 AS denominator,
-  CAST(coalesce(s.numerator, 0) AS DOUBLE) AS value,
-  coalesce(s.unknown, 0) AS unknown
-FROM assessed_units u LEFT JOIN sums s ON s.unit_code = u.unit_code
-WHERE u.level IN ('city', 'county')
-ORDER BY u.unit_code
+  unit_code, org_id AS item_id, name AS item_name,
+  CAST(coalesce(registration = 'registered', false) AND NOT is_place_blank AS INTEGER) AS numerator,
+  0 AS denominator,
+  CAST(
+    coalesce(registration = 'registered', true) AND (registration IS NULL OR is_place_blank)
+    AS INTEGER
+  ) AS unknown,
+  CASE WHEN is_place_blank THEN 'place_blank' ELSE coalesce(registration, 'registration_blank') END
+    AS reason
+FROM agencies
+WHERE unit_code IS NOT NULL
