@@ -27,6 +27,8 @@ export interface LiveInput {
   readonly network: Network;
   readonly facilities: EdgePoints;
   readonly households: EdgePoints;
+  /** Of the same households on level streets, if they were made beforehand. */
+  readonly places?: Places;
   /** 0 for households without a usable place; absent: all have one. */
   readonly located?: ArrayLike<number>;
   /** Longest walk that counts, or one for each household. */
@@ -61,7 +63,7 @@ export class LiveCoverage {
     this.#input = input;
     this.#limit = input.limit;
     this.nearest = new LiveNearest(network, facilities);
-    this.#places = placeHouseholds(network, households);
+    this.#places = input.places ?? placeHouseholds(network, households);
     const { label } = this.nearest.search;
     this.#costs = costsOf(network, this.#places, facilities, label, this.nearest.limitCm);
     this.costCm = this.#costs.costCm;
