@@ -22,6 +22,7 @@ const decimalsOf: Readonly<Record<string, number>> = {
   metres: 3,
   median_minutes: 3,
   p90_minutes: 3,
+  short_minutes: 3,
   rate_60_plus: 2,
 };
 

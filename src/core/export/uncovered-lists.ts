@@ -3,6 +3,7 @@
  * serving it) and uncovered on foot (less than a share of its 60+ within the limit). They stand on
  * admin_units, facilities, facility_services, premises and a run's unit results in the database.
  */
+import { walkCauses } from '../reach';
 import { UNKNOWN_INTEGER, dictionaryOf, type ColumnData } from '../store/columns';
 import type { Database, Row } from '../store/database';
 import { csvColumns } from './coverage-files';
@@ -17,10 +18,7 @@ export const causes = [
   'no_facility',
   'facility_not_operating',
   'facility_type_not_counted',
-  'too_far',
-  'no_route',
-  'not_connected',
-  'not_located',
+  ...walkCauses,
 ] as const;
 
 /** What could be done, by the rule in the list's SQL; the words are in i18n under `suggestion.`. */
@@ -30,6 +28,7 @@ export const suggestions = [
   'share_nearby_facility',
   'convert_premises',
   'build_facility',
+  'open_link',
   'complete_coordinates',
   'survey_streets',
 ] as const;
@@ -49,6 +48,8 @@ export interface UncoveredVillage extends Row {
   nearest_facility_id: string | null;
   nearest_facility_name: string | null;
   median_minutes: number | null;
+  /** Beyond the limit; null where the median household is within it or reaches none. */
+  short_minutes: number | null;
   cause: string;
   suggestion: string;
 }
@@ -89,6 +90,10 @@ export function uncoveredColumns(rows: readonly UncoveredVillage[]): CsvColumn[]
     kind: 'integer',
     values: Int32Array.from(rows, (row) => (row[name] as number | null) ?? UNKNOWN_INTEGER),
   });
+  const minutes = (name: 'median_minutes' | 'short_minutes'): ColumnData => ({
+    kind: 'number',
+    values: Float64Array.from(rows, (row) => row[name] ?? NaN),
+  });
   const columns: Record<string, ColumnData> = {
     unit_code: texts('unit_code'),
     name: texts('name'),
@@ -102,10 +107,8 @@ export function uncoveredColumns(rows: readonly UncoveredVillage[]): CsvColumn[]
     dependent: counts('dependent'),
     nearest_facility_id: texts('nearest_facility_id'),
     nearest_facility_name: texts('nearest_facility_name'),
-    median_minutes: {
-      kind: 'number',
-      values: Float64Array.from(rows, (row) => row.median_minutes ?? NaN),
-    },
+    median_minutes: minutes('median_minutes'),
+    short_minutes: minutes('short_minutes'),
     cause: texts('cause'),
     suggestion: texts('suggestion'),
   };

@@ -33,6 +33,7 @@ SELECT
   p.nearest_facility_id,
   p.nearest_facility_name,
   p.median_minutes,
+  p.short_minutes,
   CASE
     WHEN COALESCE(c.facilities, 0) = 0 THEN 'no_facility'
     WHEN c.of_type > 0 THEN 'facility_not_operating'

@@ -1,5 +1,5 @@
 -- Village-level units where less than the share $1 (percent) of those aged 60 and over is within
--- the limit on foot. A unit where nobody's age is known is not listed: that is no data, not none.
+-- the limit on foot; the cause is the diagnosis of most of those left out. A unit where nobody's age is known is not listed: that is no data, not none.
 WITH under_way AS (
   SELECT unit_code, COUNT(*) AS facilities
   FROM unit_facilities
@@ -9,25 +9,10 @@ WITH under_way AS (
 idle AS (
   SELECT unit_code, COUNT(*) AS premises FROM premises WHERE unit_code IS NOT NULL GROUP BY unit_code
 ),
-missed AS (
-  SELECT
-    *,
-    age_60_plus - age_60_plus_covered - age_60_plus_not_connected - age_60_plus_not_located
-      AS age_60_plus_uncovered
+judged AS (
+  SELECT *, walk_cause AS cause
   FROM unit_places
   WHERE age_60_plus > 0 AND 100 * age_60_plus_covered < $1::INTEGER * age_60_plus
-),
-judged AS (
-  SELECT
-    *,
-    -- What most of those left out lack; a walk that exists is the commonest case and wins a tie.
-    CASE
-      WHEN age_60_plus_uncovered >= greatest(age_60_plus_not_connected, age_60_plus_not_located)
-        THEN CASE WHEN nearest_facility_id IS NULL THEN 'no_route' ELSE 'too_far' END
-      WHEN age_60_plus_not_connected >= age_60_plus_not_located THEN 'not_connected'
-      ELSE 'not_located'
-    END AS cause
-  FROM missed
 )
 SELECT
   j.unit_code,
@@ -43,11 +28,13 @@ SELECT
   j.nearest_facility_id,
   j.nearest_facility_name,
   j.median_minutes,
+  j.short_minutes,
   j.cause,
   CASE
     WHEN j.cause = 'not_located' THEN 'complete_coordinates'
     WHEN j.cause IN ('not_connected', 'no_route') THEN 'survey_streets'
     WHEN u.facilities > 0 THEN 'complete_construction'
+    WHEN j.cause = 'detour' THEN 'open_link'
     WHEN i.premises > 0 THEN 'convert_premises'
     ELSE 'build_facility'
   END AS suggestion

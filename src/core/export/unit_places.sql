@@ -26,7 +26,9 @@ SELECT
   d.dependent_total AS dependent,
   d.nearest_facility_id,
   f.name AS nearest_facility_name,
-  u.median_minutes
+  u.median_minutes,
+  d.short_minutes,
+  d.cause AS walk_cause
 FROM placed AS p
 LEFT JOIN admin_units AS t ON t.unit_code = p.town_code
 LEFT JOIN admin_units AS c

@@ -4,6 +4,7 @@ import { coverage } from './en/coverage';
 import { demo } from './en/demo';
 import { files } from './en/files';
 import { importTexts } from './en/import';
+import { importer } from './en/importer';
 import { importing } from './en/importing';
 import { indicators } from './en/indicators';
 import { page } from './en/page';
@@ -11,6 +12,7 @@ import { policy } from './en/policy';
 import { problems } from './en/problems';
 import { reports } from './en/reports';
 import { scenario } from './en/scenario';
+import { reach } from './en/reach';
 import { siting } from './en/siting';
 import { streets } from './en/streets';
 import { terms } from './en/terms';
@@ -26,10 +28,12 @@ export const en: Record<keyof typeof zh, string> = {
   ...reports,
   ...streets,
   ...scenario,
+  ...reach,
   ...siting,
   ...files,
   ...importTexts,
   ...importing,
+  ...importer,
   ...cli,
   ...coverage,
   ...indicators,

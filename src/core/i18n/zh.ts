@@ -4,6 +4,7 @@ import { coverage } from './zh/coverage';
 import { demo } from './zh/demo';
 import { files } from './zh/files';
 import { importTexts } from './zh/import';
+import { importer } from './zh/importer';
 import { importing } from './zh/importing';
 import { indicators } from './zh/indicators';
 import { page } from './zh/page';
@@ -11,6 +12,7 @@ import { policy } from './zh/policy';
 import { problems } from './zh/problems';
 import { reports } from './zh/reports';
 import { scenario } from './zh/scenario';
+import { reach } from './zh/reach';
 import { siting } from './zh/siting';
 import { streets } from './zh/streets';
 import { terms } from './zh/terms';
@@ -25,10 +27,12 @@ export const zh = {
   ...reports,
   ...streets,
   ...scenario,
+  ...reach,
   ...siting,
   ...files,
   ...importTexts,
   ...importing,
+  ...importer,
   ...cli,
   ...coverage,
   ...indicators,

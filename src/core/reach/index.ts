@@ -80,12 +80,18 @@ export {
   type GroundOptions,
 } from './coverage/coverage-ground';
 export {
-  countingFacilities,
-  coverageRun,
-  locatedHouseholds,
-  type CoverageParameters,
-  type CoverageRun,
-} from './coverage/coverage-run';
+  conditionedStreets,
+  defaultConditions,
+  judgedReachCm,
+  judgedWalks,
+  sameConditions,
+  type ConditionedStreets,
+  type WalkConditions,
+} from './coverage/conditions';
+export { coverageRun, type CoverageParameters, type CoverageRun } from './coverage/coverage-run';
+export { countedPoints, countingFacilities, locatedHouseholds } from './coverage/who-counts';
+export { tablePlaces, type TablePlaces } from './coverage/table-places';
+export { walkOf } from './coverage/walk-of';
 export { defaultSnapCaps, type SnapCaps } from './coverage/snap-caps';
 export {
   rates,
@@ -104,3 +110,17 @@ export {
   type WalkerBand,
   type Yardstick,
 } from './coverage/walkers';
+
+// Why somebody is not covered.
+export {
+  causeOf,
+  causesOf,
+  COVERED,
+  detourFrom,
+  straightLinesOf,
+  walkCauses,
+  type WalkCause,
+} from './diagnosis/causes';
+export { diagnose, type Diagnosis } from './diagnosis/diagnose';
+export { StraightLines } from './diagnosis/straight-lines';
+export { unitCauses, type UnitCauses } from './diagnosis/unit-causes';

@@ -221,5 +221,7 @@ CREATE TABLE coverage_unit_details (
   unit_code TEXT PRIMARY KEY,
   dependent_total INTEGER,             -- older people who cannot walk unaided
   nearest_facility_id TEXT,            -- of the median household; NULL where it reaches none
-  households_age_unknown INTEGER       -- households whose 60+ are unknown and so not in the sums
+  households_age_unknown INTEGER,      -- households whose 60+ are unknown and so not in the sums
+  cause TEXT,                          -- too_far | detour | slope | no_route | not_connected | not_located: of most left out
+  short_minutes DOUBLE                 -- minutes the walk of the median household is too long; NULL where it is not
 );

@@ -20,19 +20,27 @@ interface Village {
   notConnected?: number;
   notLocated?: number;
   nearest?: string | null;
+  cause?: string;
 }
 
 const villages: Village[] = [
   { code: '201', sixty: 10, covered: 10 }, // a counting facility in it
   { code: '202', sixty: 10, covered: 5, nearest: 'f1' }, // served from 201; exactly half on foot
-  { code: '203', sixty: 10, covered: 4, nearest: 'f1' }, // nothing; 40 %
+  { code: '203', sixty: 10, covered: 4, nearest: 'f1', cause: 'detour' }, // nothing; 40 %
   { code: '204', sixty: 10, covered: 6, nearest: 'f1' }, // nothing; nearby facility reaches 60 %
-  { code: '205', sixty: 10, covered: 0, notConnected: 6, notLocated: 4 }, // under construction
-  { code: '206', sixty: 10, covered: 0, notConnected: 1, notLocated: 9 }, // only a meal point
-  { code: '207', sixty: 10, covered: 0 }, // a closed one; streets lead nowhere
+  { code: '205', sixty: 10, covered: 0, notConnected: 6, notLocated: 4, cause: 'not_connected' }, // under construction
+  { code: '206', sixty: 10, covered: 0, notConnected: 1, notLocated: 9, cause: 'not_located' }, // only a meal point
+  { code: '207', sixty: 10, covered: 0, cause: 'no_route' }, // a closed one; streets lead nowhere
   { code: '208', sixty: null }, // nobody's age is known; an idle school
   { code: '209', sixty: 0 }, // nobody is 60
-  { code: '001', kind: 'residents_committee', sixty: 8, covered: 0, nearest: 'f1' },
+  {
+    code: '001',
+    kind: 'residents_committee',
+    sixty: 8,
+    covered: 0,
+    nearest: 'f1',
+    cause: 'too_far',
+  },
 ];
 const facilities = [
   { id: 'f1', type: 'rural_happiness_home', unit: '201', status: 'operating' },
@@ -99,6 +107,8 @@ describe('the two lists of villages', () => {
       unit_code: villages.map((v) => full(v.code)),
       dependent_total: villages.map(() => 2),
       nearest_facility_id: villages.map((v) => v.nearest ?? null),
+      cause: villages.map((v) => v.cause ?? null),
+      short_minutes: villages.map((v) => (v.nearest ? 2.25 : null)),
     });
   });
   afterAll(() => both.close());
@@ -118,7 +128,7 @@ describe('the two lists of villages', () => {
   it('on foot: units with less than half of their 60+ within the limit, never those without data', async () => {
     expect(short(await onFoot())).toEqual([
       ['001', 'too_far', 'build_facility'],
-      ['203', 'too_far', 'build_facility'],
+      ['203', 'detour', 'open_link'],
       ['205', 'not_connected', 'survey_streets'],
       ['206', 'not_located', 'complete_coordinates'],
       ['207', 'no_route', 'survey_streets'],
@@ -144,11 +154,12 @@ describe('the two lists of villages', () => {
       nearest_facility_id: 'f1',
       nearest_facility_name: '设施f1',
       median_minutes: 17.25,
+      short_minutes: 2.25,
       cause: 'no_facility',
       suggestion: 'build_facility',
     });
     expect([...uncoveredCsv([row])].join('').split('\n')[1]).toBe(
-      `${full('203')},203村,villagers_committee,雪峰镇,明溪县,20,10,,,2,f1,设施f1,17.250,no_facility,build_facility`,
+      `${full('203')},203村,villagers_committee,雪峰镇,明溪县,20,10,,,2,f1,设施f1,17.250,2.250,no_facility,build_facility`,
     );
   });
 

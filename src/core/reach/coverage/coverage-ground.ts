@@ -32,6 +32,9 @@ export interface CoverageGround {
   readonly householdPoints: EdgePoints;
   readonly facilityPoints: EdgePoints;
   readonly places: Places;
+  /** What both were placed by: for whoever asks how far the nearest street is. */
+  readonly snapIndex: SnapIndex;
+  readonly caps: SnapCaps;
   readonly notes: readonly Note[];
 }
 
@@ -82,6 +85,8 @@ export function coverageGround(
     householdPoints,
     facilityPoints,
     places: placeHouseholds(network, householdPoints),
+    snapIndex: index,
+    caps,
     notes: homeless(households, units, unit),
   });
 }

@@ -2,16 +2,29 @@
  * Coverage from tables to unit sums: one call for the command line and the page. Each household's
  * walk is exact on the network; rates are ratios of sums.
  */
-import type { ImportedTable } from '../../import';
 import { ok, problem, type Note, type Progress, type Result } from '../../result';
-import { textAt } from '../../store/columns';
-import type { CoverageGround } from './coverage-ground';
 import { limitCm, statesOf } from '../walks/coverage-states';
 import { costsOf, type PlaceCosts } from '../walks/households';
 import { NearestSearch, UNLIMITED_CM } from '../search/nearest';
 import type { EdgePoints } from '../streets/points';
 import { quantilesByUnit, type WalkQuantiles } from '../units/quantiles';
 import { populationGroups, sumByUnit, type UnitSums } from '../units/rollup';
+import {
+  conditionedStreets,
+  judgedReachCm,
+  judgedWalks,
+  sameConditions,
+  type ConditionedStreets,
+  type WalkConditions,
+} from './conditions';
+import type { CoverageGround } from './coverage-ground';
+import {
+  countedPoints,
+  countingFacilities,
+  forgetUnlocated,
+  locatedHouseholds,
+  nearCount,
+} from './who-counts';
 
 export interface CoverageParameters {
   readonly minutes: number;
@@ -21,18 +34,29 @@ export interface CoverageParameters {
   readonly statuses: readonly string[] | null;
   /** Also walk from places known to the village only. */
   readonly includesVillagePoints: boolean;
+  /** Hills, steps, crossings, wheelchairs; absent or null: every street is level. */
+  readonly conditions?: WalkConditions | null;
 }
 
 export interface CoverageRun {
   readonly ground: CoverageGround;
   readonly parameters: CoverageParameters;
+  /** The longest walk that counts, centimetres of level walking. */
+  readonly limitCm: number;
   /** CoverageState of each household. */
   readonly states: Uint8Array;
-  /** Nearest facility of each household and its walk in centimetres; -1 where none. */
+  /**
+   * Nearest facility of each household and its walk in centimetres; -1 where none. Under conditions
+   * they are centimetres of level walking, and the nearest is the one whose judged walk is least.
+   */
   readonly walks: PlaceCosts;
+  /** The same as if every street were level. */
+  readonly levelWalks: PlaceCosts;
+  /** What the walks were judged by; null where every street is level. */
+  readonly streets: ConditionedStreets | null;
   /** 1 for each facility that counts. */
   readonly facilityCounts: Uint8Array;
-  /** The facilities that count, on the streets, and the search from them: what paths are read from. */
+  /** The facilities that count, on the streets, and the level search from them. */
   readonly facilityPoints: EdgePoints;
   readonly nearest: NearestSearch;
   readonly sums: UnitSums;
@@ -65,17 +89,18 @@ export function coverageRun(
     notes.push({ code: 'facilities_off_network', params: { file: facilities.fileName, count } });
   }
 
-  const searched =
-    earlier && sameSearch(earlier, ground, facilityCounts, parameters) ? earlier : null;
-  if (!searched) progress?.('search', 0, 0);
-  const nearest = searched?.nearest ?? new NearestSearch(network);
-  if (!searched) nearest.run(points);
-  const walks =
-    searched?.walks ?? costsOf(network, ground.places, points, nearest.search.label, UNLIMITED_CM);
   const limit = limitCm(parameters.minutes, parameters.speedMS);
   const located = locatedHouseholds(households, parameters.includesVillagePoints);
+  const searched =
+    earlier && sameSearch(earlier, ground, facilityCounts, parameters, limit) ? earlier : null;
+  const walked = searched ?? walkAll(ground, points, located, parameters, limit, progress);
+  const { walks, levelWalks, nearest, streets } = walked;
   const states = statesOf({ costCm: walks.costCm, edge: householdPoints.edge, located }, limit);
-  forgetUnlocated(walks, located);
+  if (streets?.costs.edgesWithoutHeight) {
+    const { edgesWithoutHeight: count } = streets.costs;
+    if (count === network.edgeCount) return problem('terrain_elsewhere');
+    notes.push({ code: 'terrain_gaps', params: { count, total: network.edgeCount } });
+  }
   if (nearCount(householdPoints.edge) === 0) {
     notes.push({ code: 'no_household_near_network', params: { file: households.fileName } });
   }
@@ -96,8 +121,11 @@ export function coverageRun(
   return ok({
     ground,
     parameters,
+    limitCm: limit,
     states,
     walks,
+    levelWalks,
+    streets,
     facilityCounts,
     facilityPoints: points,
     nearest,
@@ -109,72 +137,49 @@ export function coverageRun(
   });
 }
 
+type Walked = Pick<CoverageRun, 'walks' | 'levelWalks' | 'nearest' | 'streets'>;
+
+function walkAll(
+  ground: CoverageGround,
+  points: EdgePoints,
+  located: Uint8Array,
+  { conditions, speedMS }: CoverageParameters,
+  limit: number,
+  progress?: Progress,
+): Walked {
+  const { network, places, householdPoints } = ground;
+  progress?.('search', 0, 0);
+  const nearest = new NearestSearch(network);
+  nearest.run(points);
+  const levelWalks = costsOf(network, places, points, nearest.search.label, UNLIMITED_CM);
+  forgetUnlocated(levelWalks, located);
+  if (!conditions) return { walks: levelWalks, levelWalks, nearest, streets: null };
+  progress?.('slope', 0, 0);
+  const streets = conditionedStreets(network, conditions, speedMS);
+  progress?.('search_judged', 0, 0);
+  const reachCm = judgedReachCm(speedMS, limit);
+  const { judgement } = conditions;
+  const walks = judgedWalks(streets, householdPoints, points, judgement, reachCm);
+  forgetUnlocated(walks, located);
+  return { walks, levelWalks, nearest, streets };
+}
+
+/** Whether the walks of an earlier run are those of this one. */
 function sameSearch(
   earlier: CoverageRun,
   ground: CoverageGround,
   facilityCounts: Uint8Array,
-  { includesVillagePoints }: CoverageParameters,
+  { includesVillagePoints, conditions, speedMS }: CoverageParameters,
+  limit: number,
 ): boolean {
+  const before = earlier.parameters;
+  if (!sameConditions(before.conditions ?? null, conditions ?? null)) return false;
+  // Steps and waits weigh by speed, and further out not every facility was judged.
+  const isFarther = limit > judgedReachCm(before.speedMS, earlier.limitCm);
+  if (conditions && (before.speedMS !== speedMS || isFarther)) return false;
   return (
     earlier.ground === ground &&
-    earlier.parameters.includesVillagePoints === includesVillagePoints &&
+    before.includesVillagePoints === includesVillagePoints &&
     earlier.facilityCounts.every((counts, row) => counts === facilityCounts[row])
   );
-}
-
-/** 1 for each facility whose type and status count; a column the file lacks excludes nobody. */
-export function countingFacilities(
-  facilities: ImportedTable,
-  { types, statuses }: Pick<CoverageParameters, 'types' | 'statuses'>,
-): Uint8Array {
-  const out = new Uint8Array(facilities.rowCount).fill(1);
-  for (const [name, allowed] of [
-    ['type', types],
-    ['status', statuses],
-  ] as const) {
-    const column = facilities.columns[name];
-    if (!column || allowed === null) continue;
-    for (let row = 0; row < out.length; row++) {
-      if (!allowed.includes(textAt(column, row) ?? '')) out[row] = 0;
-    }
-  }
-  return out;
-}
-
-/** 1 where a household has coordinates that stand for its own door. */
-export function locatedHouseholds(
-  households: ImportedTable,
-  includesVillagePoints: boolean,
-): Uint8Array {
-  const { lon, location_precision: precision } = households.columns;
-  const out = new Uint8Array(households.rowCount);
-  if (lon?.kind === 'number') {
-    for (let row = 0; row < out.length; row++) out[row] = Number.isNaN(lon.values[row]) ? 0 : 1;
-  }
-  if (precision?.kind !== 'dictionary') return out;
-  const coarse = includesVillagePoints ? ['town', 'none'] : ['village', 'town', 'none'];
-  const isCoarse = precision.words.map((word) => word !== null && coarse.includes(word));
-  for (let row = 0; row < out.length; row++) if (isCoarse[precision.codes[row]]) out[row] = 0;
-  return out;
-}
-
-/** A village's point is not a household's: no walk is told from it. */
-function forgetUnlocated({ costCm, facility }: PlaceCosts, located: Uint8Array): void {
-  for (let row = 0; row < located.length; row++) {
-    if (located[row] === 1) continue;
-    costCm[row] = -1;
-    facility[row] = -1;
-  }
-}
-
-/** The points with those that do not count taken off the streets. */
-function countedPoints(points: EdgePoints, counts: Uint8Array): EdgePoints {
-  const edge = Int32Array.from(points.edge, (e, row) => (counts[row] === 1 ? e : -1));
-  return { edge, alongCm: points.alongCm, doorCm: points.doorCm };
-}
-
-function nearCount(edge: ArrayLike<number>): number {
-  let near = 0;
-  for (let row = 0; row < edge.length; row++) if (edge[row] >= 0) near++;
-  return near;
 }

@@ -1,5 +1,6 @@
 /** A run's sums as the columns of coverage_units: what the files, the database and the page show. */
 import { UNKNOWN_INTEGER, dictionaryOf, textAt, type ColumnData } from '../../store/columns';
+import { unitCauses } from '../diagnosis/unit-causes';
 import type { CoverageRun } from './coverage-run';
 import { minutesOf } from '../walks/coverage-states';
 import { rateHundredths, type GroupSums, type PopulationGroup } from '../units/rollup';
@@ -39,6 +40,7 @@ export function unitColumns(run: CoverageRun): Record<string, ColumnData> {
 export function unitDetailColumns(run: CoverageRun): Record<string, ColumnData> {
   const { units, facilities, population, unit } = run.ground;
   const nearest = medianFacilities(run);
+  const causes = unitCauses(run);
   const unknown = new Int32Array(units.codes.length);
   const known = population.age_60_plus?.known;
   for (let row = 0; row < unit.length; row++) {
@@ -53,6 +55,8 @@ export function unitDetailColumns(run: CoverageRun): Record<string, ColumnData> 
       ),
     ),
     households_age_unknown: { kind: 'integer', values: unknown },
+    cause: dictionaryOf(causes.chief),
+    short_minutes: { kind: 'number', values: causes.shortMinutes.map(toThousandths) },
   };
 }
 
@@ -97,8 +101,10 @@ function minutesColumn(run: CoverageRun, cm: Int32Array): ColumnData {
 /** Minutes of a walk to three decimals, NaN where there is none. */
 export function roundedMinutes(walkCm: number, speedMS: number): number {
   const minutes = minutesOf(walkCm, speedMS);
-  return minutes === undefined ? NaN : Math.round(minutes * 1000) / 1000;
+  return minutes === undefined ? NaN : toThousandths(minutes);
 }
+
+const toThousandths = (value: number) => Math.round(value * 1000) / 1000;
 
 /** Facility of each unit's median household: the first household with exactly that walk. */
 function medianFacilities(run: CoverageRun): Int32Array {

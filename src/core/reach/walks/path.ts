@@ -27,6 +27,8 @@ export interface WalkingPath {
   readonly facility: number;
   /** Both door legs and all street legs (on the level their lengths): the sum is exact. */
   readonly costCm: number;
+  /** How long the way is, door to door. */
+  readonly lengthCm: number;
   readonly doorCm: number;
   readonly facilityDoorCm: number;
   readonly legs: readonly PathLeg[];
@@ -90,9 +92,11 @@ export function walkingPath(
     appendStretch(network, start.edge, start.alongCm, start.alongCm, coordinates);
   for (const leg of legs) appendStretch(network, leg.edge, leg.fromCm, leg.toCm, coordinates);
   if (doors) appendPosition(coordinates, [doors.lon[facility], doors.lat[facility]]);
+  const streetCm = legs.reduce((sum, leg) => sum + Math.abs(leg.toCm - leg.fromCm), 0);
   return {
     facility,
     costCm,
+    lengthCm: start.doorCm + streetCm + facilities.doorCm[facility],
     doorCm: start.doorCm,
     facilityDoorCm: facilities.doorCm[facility],
     legs,

@@ -20,6 +20,8 @@ export interface UncoveredVillage {
   readonly facilityName: string | null;
   /** Of the median household. */
   readonly minutes: number | null;
+  /** Beyond the limit; null where it is within it, or reaches none. */
+  readonly shortMinutes: number | null;
   /** Codes; their words are in i18n under `cause.` and `suggestion.`. */
   readonly cause: string | null;
   readonly suggestion: string | null;

@@ -118,6 +118,7 @@ function pageRows(city: OpenCity, rows: readonly ListRow[]): UncoveredVillage[] 
     facilityIndex: facilityOf.get(row.nearest_facility_id) ?? -1,
     facilityName: row.nearest_facility_name,
     minutes: row.median_minutes,
+    shortMinutes: row.short_minutes,
     cause: row.cause,
     suggestion: row.suggestion,
   }));
