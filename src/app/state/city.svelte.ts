@@ -12,6 +12,7 @@ import type {
   StreetPaths,
   Unit,
 } from '../../runtime/browser/data/page-data';
+import type { JoinPlan, TableChanges } from '../../runtime/browser/data/import-data';
 import type { Messages } from './messages.svelte';
 import { done, failed, idle, running, type RunStatus } from './run-status';
 import { unitTree } from './unit-tree';
@@ -24,6 +25,8 @@ export class City {
   #messages: Messages;
   #status = $state.raw<RunStatus>(idle);
   #data = $state.raw<CityData | null>(null);
+  /** Before each import, the last one last. */
+  #earlier = $state.raw<readonly (CityData | null)[]>([]);
   #earlyStreets = $state.raw<readonly StreetPaths[]>([]);
   #tree = $derived(unitTree(this.#data?.units ?? []));
 
@@ -109,6 +112,38 @@ export class City {
     return this.#open('work.open_files', { kind: 'files', files });
   }
 
+  get canUndoImport(): boolean {
+    return this.#earlier.length > 0;
+  }
+
+  /** Takes in what an import sends through the port; says what changed. */
+  async join(parcel: MessagePort, plan: JoinPlan): Promise<Result<readonly TableChanges[]>> {
+    const joined = await this.#work.follow('work.import_join', (progress, signal) =>
+      this.#engine.join(parcel, plan, progress, signal),
+    );
+    if (!joined.ok) {
+      if (joined.problem.code !== 'cancelled') this.#messages.addProblem('data', joined.problem);
+      return joined;
+    }
+    const { city, changes } = joined.value;
+    this.#messages.settle('data', city.notes);
+    this.#earlier = [...this.#earlier, this.#data];
+    this.#data = city;
+    this.#status = done;
+    return { ok: true, value: changes };
+  }
+
+  /** The city as it was before the last import. */
+  async undoImport(): Promise<Result<null>> {
+    const undone = await this.#engine.undoJoin();
+    if (!undone.ok) return undone;
+    this.#data = this.#earlier.at(-1) ?? null;
+    this.#earlier = this.#earlier.slice(0, -1);
+    this.#status = this.#data ? done : idle;
+    this.#messages.settle('data', this.#data?.notes);
+    return undone;
+  }
+
   async #open(titleKey: string, source: OpenSource): Promise<Result<null>> {
     this.#opening?.abort();
     const opening = new AbortController();
@@ -128,6 +163,7 @@ export class City {
     if (!opened.ok) return this.#fail(opened.problem);
     this.#messages.settle('data', opened.value.notes);
     this.#data = opened.value;
+    this.#earlier = [];
     this.#status = done;
     return { ok: true, value: null };
   }

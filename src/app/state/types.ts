@@ -34,3 +34,14 @@ export type {
   UnitResult,
   Wording,
 } from '../../runtime/browser/data/policy-data';
+export type {
+  BatchView,
+  ChosenFile,
+  DatumChoice,
+  EvidenceMap,
+  JoinMode,
+  SheetColumn,
+  SheetView,
+  TableChanges,
+  UnplacedRow,
+} from '../../runtime/browser/data/import-data';

@@ -1,11 +1,14 @@
 /** One page's state: every concept once, wired together, over one engine. */
 import { createContext } from 'svelte';
-import type { Result } from '../../core/result';
+import { ok, problem, type Result } from '../../core/result';
+import type { ChosenFile, JoinPlan } from '../../runtime/browser/data/import-data';
 import { WorkerEngine, type Engine } from '../../runtime/browser/engine-client';
+import { isCityOfItsOwn } from '../../runtime/browser/load/file-roles';
 import { City } from './city.svelte';
 import { Coverage } from './coverage.svelte';
 import { Exports } from './exports.svelte';
 import { Figures } from './figures.svelte';
+import { Importing } from './importing.svelte';
 import { Language } from './language.svelte';
 import { Lists } from './lists.svelte';
 import { Messages } from './messages.svelte';
@@ -28,6 +31,7 @@ export class Workspace {
   readonly figures: Figures;
   readonly exports: Exports;
   readonly policy: Policy;
+  readonly importing: Importing;
   #engine: Engine;
 
   constructor(engine: Engine = new WorkerEngine()) {
@@ -40,6 +44,7 @@ export class Workspace {
     this.figures = new Figures(engine, this.work);
     this.exports = new Exports(engine, this.work, this.messages);
     this.policy = new Policy(engine.policy, this.work, this.messages);
+    this.importing = new Importing(engine, this.work, this.messages);
   }
 
   /** Opens the demo city, computes it and shows it. */
@@ -49,6 +54,31 @@ export class Workspace {
 
   openFiles(files: readonly File[]): Promise<void> {
     return this.#show(this.city.openFiles(files));
+  }
+
+  /** A data folder or the program's own tables are opened; anything else begins an import. */
+  async takeFiles(files: readonly ChosenFile[]): Promise<void> {
+    if (files.length === 0) return;
+    if (await isCityOfItsOwn(files)) {
+      this.importing.close();
+      await this.openFiles(files.map(({ file }) => file));
+    } else await this.importing.start(files);
+  }
+
+  /** Takes in what the import has kept. */
+  async takeIn(plan: JoinPlan): Promise<void> {
+    const parcel = this.importing.send();
+    if (parcel === null) return;
+    const joined = await this.city.join(parcel, plan);
+    if (!joined.ok) return;
+    this.importing.settle(joined.value);
+    await this.#show(Promise.resolve(ok(null)));
+  }
+
+  async undoImport(): Promise<void> {
+    const undone = await this.city.undoImport();
+    this.importing.close();
+    if (undone.ok) await this.#show(Promise.resolve(this.city.isOpen ? undone : problem('nothing_open')));
   }
 
   /** Changes parameters, recomputes, and lets lists and details follow. */

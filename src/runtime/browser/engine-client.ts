@@ -3,7 +3,8 @@
  * can be aborted. A city is opened in a fresh worker that replaces the old one only when the city is
  * whole: a load that fails or is cancelled leaves what was loaded as it was.
  */
-import { proxy, wrap, type Remote } from 'comlink';
+import { proxy, transfer, wrap, type Remote } from 'comlink';
+import type { TableChanges } from '../../core/import';
 import { ok, problem, type Progress, type Result } from '../../core/result';
 import type {
   CoverageParameters,
@@ -23,10 +24,12 @@ import type {
   UncoveredVillage,
 } from './data/figure-data';
 import { facilityRecords } from './data/facility-records';
+import type { JoinPlan } from './data/import-data';
 import type { CityData, OpenSource, StreetPaths } from './data/page-data';
-import { policyEngine, type PolicyEngine } from './policy/policy-client';
+import { policyEngine, type Asking, type PolicyEngine } from './policy/policy-client';
 import type { Spellings } from './search/pinyin';
 import type { PinyinApi } from './search/pinyin.worker';
+import { sitingEngine, type SitingEngine } from './siting/siting-client';
 import { answered, engineFailed } from './worker-call';
 
 export interface Engine {
@@ -68,10 +71,28 @@ export interface Engine {
   ): Promise<Result<ExportedFile>>;
   /** The policy's indicators. */
   readonly policy: PolicyEngine;
+  /** Where to build. */
+  readonly siting: SitingEngine;
   /** Pinyin of names, in their order. */
   spellingsOf(names: readonly string[]): Promise<Result<Spellings>>;
+  /** Takes an import in, beside or instead of what is open; `streets` null where they stay. */
+  join(
+    parcel: MessagePort,
+    plan: JoinPlan,
+    progress: Progress,
+    signal: AbortSignal,
+  ): Promise<Result<Joined>>;
+  undoJoin(): Promise<Result<null>>;
+  /** Sends what the open city knows of places through the port. */
+  lendPlaces(port: MessagePort): void;
   /** Ends the workers; nothing is open afterwards. */
   close(): void;
+}
+
+/** A city after an import, and what changed. */
+export interface Joined {
+  readonly city: CityData;
+  readonly changes: readonly TableChanges[];
 }
 
 interface EngineWorker {
@@ -84,10 +105,15 @@ interface EngineWorker {
 export class WorkerEngine implements Engine {
   #current: EngineWorker | null = null;
   #nextToken = 1;
-  readonly policy: PolicyEngine = policyEngine({
+  #streets: readonly StreetPaths[] = [];
+  #earlierStreets: (readonly StreetPaths[])[] = [];
+  readonly #asking: Asking = {
     short: (ask) => this.#short(ask),
     long: (signal, ask) => this.#long(signal, ask),
-  });
+    patient: (signal, ask) => this.#patient(signal, ask),
+  };
+  readonly policy: PolicyEngine = policyEngine(this.#asking);
+  readonly siting: SitingEngine = sitingEngine(this.#asking);
 
   async open(
     source: OpenSource,
@@ -109,6 +135,8 @@ export class WorkerEngine implements Engine {
     }
     this.#current?.end();
     this.#current = candidate;
+    this.#streets = streets;
+    this.#earlierStreets = [];
     const facilities = facilityRecords(opened.value.facilities);
     return ok({ ...opened.value, facilities, streets });
   }
@@ -178,6 +206,47 @@ export class WorkerEngine implements Engine {
     return spellings;
   }
 
+  async join(
+    parcel: MessagePort,
+    plan: JoinPlan,
+    progress: Progress,
+    signal: AbortSignal,
+  ): Promise<Result<Joined>> {
+    const { api, broken, end } = this.#current ?? startWorker();
+    let streets = this.#streets;
+    const keepStreets = (sent: readonly StreetPaths[]) => void (streets = sent);
+    const token = this.#nextToken++;
+    const call = api.join(
+      transfer(parcel, [parcel]),
+      plan,
+      token,
+      proxy(progress),
+      proxy(keepStreets),
+    );
+    const joined = await answered(Promise.race([call, broken]), signal, () => void api.cancel(token));
+    if (!joined.ok) {
+      if (this.#current?.api !== api) end();
+      return joined;
+    }
+    this.#current ??= { api, broken, end };
+    const { city, changes } = joined.value;
+    this.#earlierStreets.push(this.#streets);
+    this.#streets = streets;
+    const facilities = facilityRecords(city.facilities);
+    return ok({ city: { ...city, facilities, streets }, changes });
+  }
+
+  async undoJoin(): Promise<Result<null>> {
+    const undone = await this.#short((api) => api.undoJoin());
+    if (undone.ok) this.#streets = this.#earlierStreets.pop() ?? [];
+    return undone;
+  }
+
+  lendPlaces(port: MessagePort): void {
+    if (this.#current) void this.#current.api.lendPlaces(transfer(port, [port]));
+    else port.postMessage(null);
+  }
+
   close(): void {
     this.#current?.end();
     this.#current = null;
@@ -198,6 +267,17 @@ export class WorkerEngine implements Engine {
     const token = this.#nextToken++;
     const call = Promise.race([ask(current.api, token), current.broken]);
     return answered(call, signal, () => void current.api.cancel(token));
+  }
+
+  #patient<T>(
+    signal: AbortSignal,
+    ask: (api: Remote<EngineApi>, token: number) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    return this.#short((api) => {
+      const token = this.#nextToken++;
+      signal.addEventListener('abort', () => void api.cancel(token), { once: true });
+      return ask(api, token);
+    });
   }
 }
 

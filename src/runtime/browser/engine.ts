@@ -26,7 +26,9 @@ import { loadDemo } from './load/load-demo';
 import { loadFiles } from './load/load-files';
 import { OpenCity } from './city/open-city';
 import type { OpenSource, SentCity, StreetPaths } from './data/page-data';
+import { createJoinApi } from './import/join-api';
 import { createPolicyApi } from './policy/policy-api';
+import { createSitingEngineApi } from './siting/siting-api';
 import { streetPaths } from './city/street-paths';
 import { moved } from './transfers';
 import { throttled } from './worker-call';
@@ -154,6 +156,8 @@ export function createEngineApi() {
     },
 
     ...createPolicyApi(() => city, cancellations),
+    ...createSitingEngineApi(() => city, cancellations),
+    ...createJoinApi({ get: () => city, set: (next) => (city = next) }, cancellations),
 
     /** Gives up what was asked under this token, as soon as it can hear it. */
     cancel: (token: number): void => cancellations.cancel(token),

@@ -31,6 +31,17 @@ export function scriptedEngine(answers: Answers): Engine {
       file: refuse,
       readCatalogue: refuse,
     },
+    siting: {
+      candidates: refuse,
+      recommend: refuse,
+      years: refuse,
+      catchment: refuse,
+      file: refuse,
+      verify: refuse,
+    },
+    join: refuse,
+    undoJoin: refuse,
+    lendPlaces: () => undefined,
     close: () => undefined,
     ...answers,
   };

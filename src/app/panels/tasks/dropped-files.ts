@@ -1,16 +1,25 @@
-/** Files out of a drop: single files and whole folders, down to the last one. */
-export async function dropFiles(transfer: DataTransfer): Promise<File[]> {
+/** Files out of a drop: single files and whole folders, down to the last one, named by their path. */
+import type { ChosenFile } from '../../state/types';
+
+export async function dropFiles(transfer: DataTransfer): Promise<ChosenFile[]> {
   const entries = [...transfer.items]
     .map((item) => item.webkitGetAsEntry())
     .filter((entry) => entry !== null);
-  if (entries.length === 0) return [...transfer.files];
+  if (entries.length === 0) return named([...transfer.files]);
   return (await Promise.all(entries.map(filesOf))).flat();
 }
 
-async function filesOf(entry: FileSystemEntry): Promise<File[]> {
+/** Files of an input; those of a folder keep their path. */
+export function named(files: readonly File[]): ChosenFile[] {
+  return files.map((file) => ({ name: file.webkitRelativePath || file.name, file }));
+}
+
+async function filesOf(entry: FileSystemEntry): Promise<ChosenFile[]> {
   if (entry.isFile) {
-    const file = entry as FileSystemFileEntry;
-    return [await new Promise<File>((resolve, reject) => file.file(resolve, reject))];
+    const file = await new Promise<File>((resolve, reject) =>
+      (entry as FileSystemFileEntry).file(resolve, reject),
+    );
+    return [{ name: entry.fullPath.replace(/^\//, ''), file }];
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const children: FileSystemEntry[] = [];

@@ -1,16 +1,11 @@
-/** Areas of units: which point lies in the one it names, and how far outside. */
-import { metresPerDegreeLat, metresPerDegreeLon } from '../../geo';
+/** Areas of units: which point lies in the one it names, and which in none. */
 import { pointWithin } from '../read/point-within';
-import type { RawArea } from '../raw/raw-table';
-
-type Polygons = RawArea['polygons'];
+import { BandedArea, type Polygons } from './banded-area';
 
 interface Area {
   readonly polygons: Polygons;
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
+  /** Made when first asked. */
+  banded: BandedArea | null;
 }
 
 export class UnitAreas {
@@ -22,17 +17,18 @@ export class UnitAreas {
 
   add(code: string, polygons: Polygons): void {
     const own = this.#areas.get(code);
-    const all = own ? [...own.polygons, ...polygons] : polygons;
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const [outer] of all) {
-      for (const [lon, lat] of outer ?? []) {
-        west = Math.min(west, lon);
-        east = Math.max(east, lon);
-        south = Math.min(south, lat);
-        north = Math.max(north, lat);
-      }
-    }
-    this.#areas.set(code, { polygons: all, west, south, east, north });
+    this.#areas.set(code, {
+      polygons: own ? [...own.polygons, ...polygons] : polygons,
+      banded: null,
+    });
+  }
+
+  polygonsOf(code: string): Polygons {
+    return this.#areas.get(code)?.polygons ?? [];
+  }
+
+  codes(): Iterable<string> {
+    return this.#areas.keys();
   }
 
   has(code: string): boolean {
@@ -49,35 +45,17 @@ export class UnitAreas {
   }
 
   contains(code: string, lon: number, lat: number): boolean {
-    const area = this.#areas.get(code);
-    return area !== undefined && isInside(area, lon, lat);
+    return this.#banded(code)?.contains(lon, lat) ?? false;
   }
 
   anyContains(lon: number, lat: number): boolean {
-    for (const area of this.#areas.values()) if (isInside(area, lon, lat)) return true;
+    for (const code of this.#areas.keys()) if (this.contains(code, lon, lat)) return true;
     return false;
   }
 
-  /** Metres to the nearest border of an area; Infinity of one that is not there. */
-  borderMetres(code: string, lon: number, lat: number): number {
-    const area = this.#areas.get(code);
-    if (!area) return Infinity;
-    const perLon = metresPerDegreeLon(lat);
-    const perLat = metresPerDegreeLat(lat);
-    let best = Infinity;
-    for (const polygon of area.polygons) {
-      for (const ring of polygon) {
-        for (let i = 0; i + 1 < ring.length; i++) {
-          const ax = (ring[i][0] - lon) * perLon;
-          const ay = (ring[i][1] - lat) * perLat;
-          const dx = (ring[i + 1][0] - ring[i][0]) * perLon;
-          const dy = (ring[i + 1][1] - ring[i][1]) * perLat;
-          const t = Math.max(0, Math.min(1, -(ax * dx + ay * dy) / (dx * dx + dy * dy || 1)));
-          best = Math.min(best, Math.hypot(ax + t * dx, ay + t * dy));
-        }
-      }
-    }
-    return best;
+  /** True where the border of a unit's area passes within so many metres. */
+  isNearBorder(code: string, lon: number, lat: number, metres: number): boolean {
+    return this.#banded(code)?.isNear(lon, lat, metres) ?? false;
   }
 
   /** A point within a unit's area, or null. */
@@ -89,7 +67,8 @@ export class UnitAreas {
   /** West, south, east, north of all, or null where there are none. */
   bounds(): readonly [number, number, number, number] | null {
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const area of this.#areas.values()) {
+    for (const code of this.#areas.keys()) {
+      const area = this.#banded(code)!;
       west = Math.min(west, area.west);
       south = Math.min(south, area.south);
       east = Math.max(east, area.east);
@@ -97,21 +76,9 @@ export class UnitAreas {
     }
     return west <= east ? [west, south, east, north] : null;
   }
-}
 
-function isInside({ polygons, west, south, east, north }: Area, lon: number, lat: number): boolean {
-  if (!(lon >= west && lon <= east && lat >= south && lat <= north)) return false;
-  for (const polygon of polygons) {
-    let crossings = 0;
-    for (const ring of polygon) {
-      for (let i = 0; i + 1 < ring.length; i++) {
-        const [lonA, latA] = ring[i];
-        const [lonB, latB] = ring[i + 1];
-        if (latA > lat === latB > lat) continue;
-        if (lon < lonA + ((lat - latA) / (latB - latA)) * (lonB - lonA)) crossings++;
-      }
-    }
-    if (crossings % 2 === 1) return true;
+  #banded(code: string): BandedArea | null {
+    const area = this.#areas.get(code);
+    return area ? (area.banded ??= new BandedArea(area.polygons)) : null;
   }
-  return false;
 }

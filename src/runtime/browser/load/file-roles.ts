@@ -3,7 +3,10 @@
  * line is told by options; here the files are dropped together.
  */
 import { decodeText } from '../../../core/import/read/text';
+import { manifestFileName } from '../../../core/import/manifest';
 import { ok, problem, type Result } from '../../../core/result';
+import { tableDescription, tableNames } from '../../../core/store/tables';
+import type { ChosenFile } from '../data/import-data';
 
 export type FileRole = 'streets' | 'households' | 'facilities' | 'admin_units';
 
@@ -40,6 +43,31 @@ export function roleOf(name: string, bytes: Uint8Array): Result<FileRole> {
   if (byColumn) return ok(byColumn[0]);
   const byName = tellingNames.find(([, pattern]) => pattern.test(name));
   return byName ? ok(byName[0]) : problem('file_role_unknown', { file: name });
+}
+
+const ownColumns = new Set([
+  ...tableNames.flatMap((name) => tableDescription(name).columns.map((column) => column.name)),
+  'id',
+]);
+
+/**
+ * True of a data folder, and of streets, households and facilities in the program's own columns:
+ * they are opened as they are. Everything else is for the import to understand.
+ */
+export async function isCityOfItsOwn(files: readonly ChosenFile[]): Promise<boolean> {
+  if (files.some(({ file }) => file.name === manifestFileName)) return true;
+  const roles = new Set<FileRole>();
+  for (const { file } of files) {
+    const start = new Uint8Array(await file.slice(0, 1 << 16).arrayBuffer());
+    const role = start.length > 0 ? roleOf(file.name, start) : null;
+    if (!role?.ok || roles.has(role.value)) return false;
+    const isText = /\.(csv|tsv|txt)$/i.test(file.name);
+    const header = isText ? headerOf(decodeText(start).text) : new Set<string>();
+    if (role.value !== 'streets' && ![...header].every((name) => ownColumns.has(name)))
+      return false;
+    roles.add(role.value);
+  }
+  return (['streets', 'households', 'facilities'] as const).every((role) => roles.has(role));
 }
 
 function headerOf(text: string): Set<string> {

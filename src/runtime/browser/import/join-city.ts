@@ -1,0 +1,88 @@
+/** The open city and what was imported → the next city; the one that is open is not touched. */
+import { joinTables, type ImportedTable, type TableChanges } from '../../../core/import';
+import { readNetwork } from '../../../core/network';
+import { ok, problem, type Note, type Progress, type Result } from '../../../core/result';
+import type { TableName } from '../../../core/store/tables';
+import type { JoinPlan } from '../data/import-data';
+import type { CityInfo } from '../data/page-data';
+import type { LoadedCity } from '../load/loaded-city';
+import type { Parcel } from './parcel';
+
+export interface JoinedCity {
+  readonly loaded: LoadedCity;
+  readonly changes: readonly TableChanges[];
+}
+
+/** @param base null makes a city of the parcel alone. Problems: `streets_missing`, and those of streets. */
+export async function joinCity(
+  base: LoadedCity | null,
+  { tables: incoming, streets }: Parcel,
+  { mode, title }: JoinPlan,
+  progress: Progress,
+): Promise<Result<JoinedCity>> {
+  const whole = base ? await base.wholeTables(progress) : ok({});
+  if (!whole.ok) return whole;
+  const tables: Partial<Record<TableName, ImportedTable>> = { ...whole.value };
+  const changes = new Map<TableName, TableChanges>();
+  for (const [done, table] of incoming.entries()) {
+    progress('join_tables', done, incoming.length);
+    const name = table.name as TableName;
+    const isFirst = !changes.has(name);
+    // Of several files for one table the later ones join the first.
+    const joined = joinTables(tables[name], table, isFirst ? mode : laterMode(mode));
+    tables[name] = joined.table;
+    changes.set(name, isFirst ? joined.changes : summed(changes.get(name)!, joined.changes));
+  }
+  const read = streets ? await readNetwork(streets.bytes, streets.fileName, progress) : null;
+  if (read && !read.ok) return read;
+  const network = read?.value.network ?? base?.network;
+  if (!network) return problem('streets_missing');
+  const notes: Note[] = [...(base?.notes ?? []), ...(read?.value.notes ?? [])];
+  return ok({
+    loaded: {
+      info: infoOf(base, tables, incoming, title),
+      tables,
+      network,
+      ...(read ? {} : { snapIndex: base?.snapIndex }),
+      areas: base?.areas ?? null,
+      notes,
+      wholeTables: () => Promise.resolve(ok(tables)),
+      otherFields: () => Promise.resolve({}),
+    },
+    changes: [...changes.values()],
+  });
+}
+
+/** Towns are replaced file by file; what replaces everything does so once. */
+const laterMode = (mode: JoinPlan['mode']) => (mode === 'replace' ? 'add' : mode);
+
+function summed(a: TableChanges, b: TableChanges): TableChanges {
+  return {
+    table: a.table,
+    before: a.before,
+    after: b.after,
+    added: a.added + b.added,
+    removed: a.removed + b.removed,
+    changed: a.changed + b.changed,
+    unchanged: a.unchanged + b.unchanged,
+    rows: [...a.rows, ...b.rows],
+  };
+}
+
+function infoOf(
+  base: LoadedCity | null,
+  tables: LoadedCity['tables'],
+  incoming: readonly ImportedTable[],
+  title: string,
+): CityInfo {
+  const files = incoming.map(({ fileName }) => ({ name: fileName, sha256: null }));
+  if (base) return { ...base.info, origin: 'files', files: [...base.info.files, ...files] };
+  return {
+    origin: 'files',
+    title,
+    asOf: null,
+    divisions: tables.admin_units ? 'current' : null,
+    isGenerated: false,
+    files,
+  };
+}

@@ -1,0 +1,56 @@
+/**
+ * What is known of the places before a file is read: real borders, names and seats, and beyond them
+ * only what the user brought, in the open city or beside the file. Generated streets and places are
+ * no evidence.
+ */
+import counties from '../../../../data/sanming-counties.geojson?raw';
+import divisions from '../../../../data/sanming-divisions.csv?raw';
+import seats from '../../../../data/sanming-seats.csv?raw';
+import {
+  areasOf,
+  realEvidence,
+  UnitIndex,
+  type ImportedTable,
+  type PlaceEvidence,
+  type RealEvidence,
+} from '../../../core/import';
+import { buildSnapIndex, type Network } from '../../../core/network';
+
+/** Of the open city, if it is the user's own. */
+export interface OwnPlaces {
+  readonly units: ImportedTable | null;
+  readonly areas: Uint8Array | null;
+  readonly network: Network | null;
+}
+
+export class KnownPlaces {
+  readonly real: RealEvidence;
+  units: UnitIndex;
+  evidence: PlaceEvidence;
+  network: Network | null = null;
+
+  private constructor(real: RealEvidence) {
+    this.real = real;
+    this.units = real.units;
+    this.evidence = { counties: real.counties, areas: null, seats: null, streets: null };
+  }
+
+  static async with(own: OwnPlaces | null): Promise<KnownPlaces> {
+    const known = new KnownPlaces(await realEvidence({ counties, divisions, seats }));
+    if (own?.units) known.takeUnits(own.units);
+    if (own?.network) known.takeStreets(own.network);
+    const areas = own?.areas ? areasOf(own.areas) : null;
+    if (areas && areas.size > 0) known.evidence = { ...known.evidence, areas };
+    return known;
+  }
+
+  takeUnits(table: ImportedTable): void {
+    this.units = new UnitIndex(table);
+    this.evidence = { ...this.evidence, seats: this.units };
+  }
+
+  takeStreets(network: Network): void {
+    this.network = network;
+    this.evidence = { ...this.evidence, streets: buildSnapIndex(network) };
+  }
+}

@@ -1,0 +1,19 @@
+/** What goes from worker to worker without passing through the page. */
+import type { ImportedTable } from '../../../core/import';
+import type { FileBytes } from '../load/loaded-city';
+
+/** All that an import brings to a city. */
+export interface Parcel {
+  readonly tables: readonly ImportedTable[];
+  readonly streets: FileBytes | null;
+}
+
+/** The one message that comes through a port. */
+export function received<T>(port: MessagePort): Promise<T> {
+  return new Promise((resolve) => {
+    port.onmessage = (event: MessageEvent<T>) => {
+      resolve(event.data);
+      port.close();
+    };
+  });
+}
