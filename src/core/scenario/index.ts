@@ -13,3 +13,9 @@ export { applyScenario, type AppliedScenario, type PlannedStatus } from './apply
 export { diffScenarios, type Difference } from './diff';
 export { policyChanges } from './policy-changes';
 export { readPlan } from './read-plan';
+export { plannedGround, type PlannedGround, type Snapping } from './planned-ground';
+export { LivePlan } from './live/live-plan';
+export type { Before, HeldSite, LiveFigures, LiveTerms } from './live/live-figures';
+export type { GainsByGroup, TownGains } from './live/gains';
+export { UnitFinder } from './live/unit-finder';
+export { facilitiesByUnit, onFootMeter, policyMeter, type Meter } from './live/village-meters';

@@ -1,0 +1,310 @@
+/**
+ * An option that follows the hand: a facility or site is held, moved and let go, and after every move
+ * the figures are what a full run over the option would give. Walks are on level streets; where a run
+ * is judged by hills as well, its own figures come when the site is let go.
+ */
+import type { ImportedTable } from '../../import';
+import { snapPoints } from '../../network';
+import {
+  Isochrones,
+  LiveCoverage,
+  capsOf,
+  countedPoints,
+  countingFacilities,
+  limitCm,
+  locatedHouseholds,
+  populationGroups,
+  type CoverageGround,
+  type EdgePoint,
+  type PopulationGroup,
+} from '../../reach';
+import { textAt } from '../../store/columns';
+import { plannedGround } from '../planned-ground';
+import { withSites } from '../edit';
+import { sitesOf, type Scenario } from '../scenario';
+import { Gains } from './gains';
+import type { HeldSite, LiveFigures, LiveTerms } from './live-figures';
+import {
+  countsForVillages,
+  facilitiesByUnit,
+  onFootMeter,
+  policyMeter,
+  type Meter,
+} from './village-meters';
+
+interface Held extends Omit<HeldSite, 'isOnStreets'> {
+  readonly point: EdgePoint;
+  readonly isForVillages: boolean;
+  /** Facilities by unit, the held one's own unit left open. */
+  readonly others: Int32Array;
+}
+
+const nowhere: EdgePoint = { edge: -1, alongCm: 0, doorCm: 0 };
+const empty: Scenario = { id: '', name: '', changes: [] };
+
+export class LivePlan {
+  readonly terms: LiveTerms;
+  readonly #live: LiveCoverage;
+  readonly #isochrones: Isochrones;
+  readonly #group: PopulationGroup;
+  readonly #sincePick: Gains;
+  readonly #sinceBaseline: Gains;
+  /** Rows of the data by facility id; sites get an index when first put down. */
+  readonly #indexOf = new Map<string, number>();
+  readonly #baseline: readonly EdgePoint[];
+  readonly #states: Uint8Array;
+  readonly #countyOf: Int32Array;
+  readonly #before: {
+    readonly people: Meter;
+    readonly villages: Meter;
+    readonly onFoot: Meter | null;
+    readonly here: Int32Array;
+  };
+  #scenario: Scenario = empty;
+  /** Where everything stands that is not as in the data. */
+  #elsewhere = new Map<string, EdgePoint>();
+  #here: Int32Array;
+  #held: Held | null = null;
+
+  constructor(terms: LiveTerms) {
+    this.terms = terms;
+    const { ground, parameters, services } = terms;
+    const counts = countingFacilities(ground.facilities, parameters);
+    const facilities = countedPoints(ground.facilityPoints, counts);
+    this.#live = new LiveCoverage({
+      network: ground.network,
+      facilities,
+      households: ground.householdPoints,
+      places: ground.places,
+      located: locatedHouseholds(ground.households, parameters.includesVillagePoints),
+      limit: limitCm(parameters.minutes, parameters.speedMS),
+      tree: ground.units,
+      unit: ground.unit,
+      columns: Object.fromEntries(
+        populationGroups.map((group) => [group, ground.population[group]?.values]),
+      ),
+    });
+    this.#isochrones = new Isochrones(ground.network);
+    this.#baseline = Array.from(counts, (_, row) => ({
+      edge: facilities.edge[row],
+      alongCm: facilities.alongCm[row],
+      doorCm: facilities.doorCm[row],
+    }));
+    for (let row = 0; row < ground.facilities.rowCount; row++) {
+      this.#indexOf.set(textAt(ground.facilities.columns.facility_id, row) ?? '', row);
+    }
+    this.#group =
+      (['age_60_plus', 'persons'] as const).find((group) => ground.population[group]) ??
+      'households';
+    const townOf = unitsAbove(ground, 'town');
+    this.#countyOf = unitsAbove(ground, 'county');
+    this.#sincePick = new Gains(ground, townOf, this.#group);
+    this.#sinceBaseline = new Gains(ground, townOf, this.#group);
+    this.#states = this.#live.states.slice();
+    this.#sinceBaseline.start(this.#states);
+    this.#sincePick.start(this.#states);
+    this.#here = facilitiesByUnit(ground.units, ground.facilities, services);
+    this.#before = {
+      people: this.#people(),
+      villages: policyMeter(ground.units, this.#here),
+      onFoot: onFootMeter(ground.units, this.#live.sums),
+      here: this.#here,
+    };
+  }
+
+  /** State of each household, as the option in hand leaves it. */
+  get states(): Uint8Array {
+    return this.#live.states;
+  }
+
+  get sums(): LiveCoverage['sums'] {
+    return this.#live.sums;
+  }
+
+  /** Takes an option in hand; whatever was held is let go. */
+  open(scenario: Scenario | null): void {
+    const held = this.#held;
+    this.#held = null;
+    if (held !== null) this.#place(held.id, this.#elsewhere.get(held.id) ?? this.#home(held.id));
+    this.#scenario = scenario ?? empty;
+    const { ground, parameters, snapping, services } = this.terms;
+    const planned = plannedGround(ground, this.#scenario, snapping);
+    const { facilities, facilityPoints, units } = planned.ground;
+    const counts = countingFacilities(facilities, parameters);
+    const next = new Map<string, EdgePoint>();
+    for (const row of planned.changedRows) {
+      next.set(textAt(facilities.columns.facility_id, row) ?? '', {
+        edge: counts[row] === 1 ? facilityPoints.edge[row] : -1,
+        alongCm: facilityPoints.alongCm[row],
+        doorCm: facilityPoints.doorCm[row],
+      });
+    }
+    for (const id of this.#elsewhere.keys()) if (!next.has(id)) this.#place(id, this.#home(id));
+    for (const [id, point] of next) this.#place(id, point);
+    this.#elsewhere = next;
+    this.#here = facilitiesByUnit(units, facilities, services);
+    this.#sincePick.start(this.#live.states);
+  }
+
+  /**
+   * Holds a site or facility of the option at a place (degrees, WGS-84); the first time of each picks
+   * it up. One that is only considered counts while it is held.
+   */
+  hold(id: string, lon: number, lat: number): LiveFigures {
+    if (this.#held?.id !== id) this.#pick(id);
+    const held = this.#held!;
+    const unitIndex = this.terms.finder.at(lon, lat);
+    const point = this.#snap(lon, lat, unitIndex);
+    this.#place(id, held.isCounted ? point : nowhere);
+    this.#held = { ...held, lon, lat, unitIndex, point };
+    return this.figures();
+  }
+
+  /** Puts what is held back to where the option has it. */
+  release(): LiveFigures {
+    if (this.#held !== null) this.open(this.#scenario);
+    return this.figures();
+  }
+
+  figures(): LiveFigures {
+    const { ground, parameters } = this.terms;
+    const { units } = ground;
+    const held = this.#held;
+    const { gained, lost } = this.#sinceBaseline.households(this.#live.states);
+    const here = this.#hereNow();
+    const onFoot = onFootMeter(units, this.#live.sums);
+    const county = held && held.unitIndex >= 0 ? this.#countyOf[held.unitIndex] : -1;
+    return {
+      held: held && siteOf(held),
+      sincePick: this.#sincePick.byGroup,
+      sinceBaseline: this.#sinceBaseline.byGroup,
+      group: this.#group,
+      people: { before: this.#before.people, now: this.#people() },
+      policyVillages: { before: this.#before.villages, now: policyMeter(units, here) },
+      countyVillages:
+        county < 0
+          ? null
+          : {
+              unitIndex: county,
+              before: policyMeter(units, this.#before.here, county),
+              now: policyMeter(units, here, county),
+            },
+      onFootVillages:
+        onFoot && this.#before.onFoot ? { before: this.#before.onFoot, now: onFoot } : null,
+      towns: this.#sincePick.towns,
+      circle:
+        held && held.point.edge >= 0
+          ? this.#isochrones.around(
+              {
+                edge: [held.point.edge],
+                alongCm: [held.point.alongCm],
+                doorCm: [held.point.doorCm],
+              },
+              [parameters.minutes],
+              parameters.speedMS,
+            )[0].geometry
+          : null,
+      gainedHouseholds: gained,
+      lostHouseholds: lost,
+    };
+  }
+
+  #pick(id: string): void {
+    if (this.#held !== null) this.release();
+    this.#sincePick.start(this.#live.states);
+    const { ground, parameters, services, snapping } = this.terms;
+    const { facilities } = plannedGround(ground, asBuilt(this.#scenario, id), snapping).ground;
+    const row = rowOf(facilities, id);
+    this.#held = {
+      id,
+      isCounted: countingFacilities(facilities, parameters)[row] === 1,
+      isForVillages: countsForVillages(facilities)[row] === 1,
+      others: facilitiesByUnit(ground.units, facilities, services, row),
+      lon: NaN,
+      lat: NaN,
+      unitIndex: -1,
+      point: nowhere,
+    };
+  }
+
+  #snap(lon: number, lat: number, unitIndex: number): EdgePoint {
+    const { snapIndex, caps } = this.terms.snapping;
+    const capM = capsOf(this.terms.ground.units, Int32Array.of(unitIndex), caps);
+    const { edge, alongCm, doorCm } = snapPoints(
+      snapIndex,
+      Float64Array.of(lon),
+      Float64Array.of(lat),
+      capM,
+    );
+    return { edge: edge[0], alongCm: alongCm[0], doorCm: doorCm[0] };
+  }
+
+  /** Where the data have a facility; nowhere for a site. */
+  #home(id: string): EdgePoint {
+    return this.#baseline[this.#indexOf.get(id) ?? -1] ?? nowhere;
+  }
+
+  #place(id: string, point: EdgePoint): void {
+    const index = this.#indexOf.get(id);
+    if (index !== undefined) this.#live.move(index, point);
+    else this.#indexOf.set(id, this.#live.add(point));
+    const { changed, changedCount, states } = this.#live;
+    for (let c = 0; c < changedCount; c++) {
+      const household = changed[c];
+      const before = this.#states[household];
+      const now = states[household];
+      if (before === now) continue;
+      this.#states[household] = now;
+      this.#sincePick.follow(household, before, now);
+      this.#sinceBaseline.follow(household, before, now);
+    }
+  }
+
+  /** Facilities by unit, with what is held where it is held. */
+  #hereNow(): Int32Array {
+    const held = this.#held;
+    if (held === null) return this.#here;
+    const here = held.others.slice();
+    if (held.isForVillages && held.unitIndex >= 0) here[held.unitIndex]++;
+    return here;
+  }
+
+  /** Everybody's sums stand at the units without one above them. */
+  #people(): Meter {
+    const { units } = this.terms.ground;
+    const sums = this.#live.sums[this.#group];
+    const meter = { reached: 0, total: 0 };
+    units.parent.forEach((above, unit) => {
+      if (above >= 0 || !sums) return;
+      meter.reached += sums.covered[unit];
+      meter.total += sums.total[unit];
+    });
+    return meter;
+  }
+}
+
+function siteOf({ id, lon, lat, unitIndex, isCounted, point }: Held): HeldSite {
+  return { id, lon, lat, unitIndex, isCounted, isOnStreets: point.edge >= 0 };
+}
+
+/** The option with one of its sites counted, even if it is only considered. */
+function asBuilt(scenario: Scenario, id: string): Scenario {
+  const site = sitesOf(scenario).find((one) => one.id === id);
+  return site ? withSites(scenario, [{ ...site, isChosen: true }]) : scenario;
+}
+
+function rowOf(facilities: ImportedTable, id: string): number {
+  for (let row = facilities.rowCount - 1; row >= 0; row--) {
+    if (textAt(facilities.columns.facility_id, row) === id) return row;
+  }
+  return -1;
+}
+
+/** The unit of a level at or above each unit, -1 where there is none. */
+function unitsAbove({ units }: CoverageGround, level: string): Int32Array {
+  return Int32Array.from(units.levels, (_, unit) => {
+    let at = unit;
+    while (at >= 0 && units.levels[at] !== level) at = units.parent[at];
+    return at;
+  });
+}
