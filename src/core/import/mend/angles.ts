@@ -5,8 +5,11 @@
 import { degreeSigns } from '../synonyms-values';
 import { isUnknown } from './numbers';
 
+const plainDegrees = /^\d{1,3}\.\d+$/;
+
 /** NaN for what is no coordinate. */
 export function parseCoordinate(text: string): number {
+  if (plainDegrees.test(text)) return Number(text);
   const half = text
     .normalize('NFKC')
     .trim()

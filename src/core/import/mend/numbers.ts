@@ -26,8 +26,8 @@ export interface NumberRule {
 export function mendNumber(text: string, rule: NumberRule): Mended {
   const trimmed = text.trim();
   if (trimmed === '') return blank;
-  if (isUnknown(trimmed)) return mended('', 'unknown_word');
   if (plain.test(trimmed)) return withinRule(trimmed, Number(trimmed), rule, null);
+  if (isUnknown(trimmed)) return mended('', 'unknown_word');
   const half = trimmed.normalize('NFKC').replace(/\s+/g, '').replace(/^['’]/, '');
   if (isUnknown(half)) return mended('', 'unknown_word');
   if (plain.test(half)) return withinRule(trimmed, Number(half), rule, 'digits');

@@ -5,9 +5,6 @@
  */
 import type { UnitIndex } from '../understand/unit-index';
 
-/** More rows than this on one spot are somebody's placeholder, not doors. */
-export const MOST_ON_ONE_SPOT = 20;
-
 export type Precision = 'door' | 'hamlet' | 'village' | 'town' | 'none';
 
 export interface Rung {
@@ -38,14 +35,4 @@ export function climb(
     return { lon: unit.lon, lat: unit.lat, precision: unit.level, by: 'unit_seat' };
   }
   return null;
-}
-
-/** For each row how many share its coordinates to the last digit. */
-export function crowding(x: Float64Array, y: Float64Array): (row: number) => number {
-  const counts = new Map<string, number>();
-  const key = (row: number) => `${x[row]},${y[row]}`;
-  for (let row = 0; row < x.length; row++) {
-    if (!Number.isNaN(x[row])) counts.set(key(row), (counts.get(key(row)) ?? 0) + 1);
-  }
-  return (row) => counts.get(key(row)) ?? 0;
 }

@@ -7,7 +7,8 @@ import type { ReadRows } from '../rows/row-reader';
 import type { ReportBuilder } from '../rows/report-builder';
 import type { UnitIndex } from '../understand/unit-index';
 import type { UnitAreas } from './areas';
-import { addressKey, climb, crowding, MOST_ON_ONE_SPOT, type Precision } from './ladder';
+import { crowding, MOST_ON_ONE_SPOT } from './crowding';
+import { addressKey, climb, type Precision } from './ladder';
 import type { DatumId, ToWgs84 } from './systems';
 
 export interface PlaceOptions {
@@ -55,7 +56,8 @@ export function placeRows(
   for (let row = 0; row < count; row++) {
     if (Number.isNaN(x[row] + y[row])) continue;
     sources[row] = system ?? 'uncalibrated';
-    const place = placeOf(x[row], y[row], options);
+    const unit = code(row);
+    const place = placeOf(x[row], y[row], countyOf(unit), options);
     if (!place) {
       if (options.convert)
         report.doubt({
@@ -86,8 +88,9 @@ export function placeRows(
         value: `${x[row]}, ${y[row]}`,
         detail: String(onOneSpot(row)),
       });
-    else if (addresses[row]) known.set(addressKey(code(row), addresses[row]), place.at);
-    const where = whereOutside(code(row), lon[row], lat[row], counties);
+    else if (addresses[row]) known.set(addressKey(unit, addresses[row]), place.at);
+    if (place.isHome) continue;
+    const where = whereOutside(unit, lon[row], lat[row], counties);
     if (where === 'outside_city') outsideCity++;
     if (where === 'outside_county') outsideCounty++;
     if (where)
@@ -125,23 +128,30 @@ export function placeRows(
   return { table: { ...table, columns }, precision, outsideCity, outsideCounty };
 }
 
+interface Place {
+  readonly at: readonly [number, number];
+  /** The pair was written the other way round than the rest of the file. */
+  readonly isExchanged: boolean;
+  /** Within the county the row names. */
+  readonly isHome: boolean;
+}
+
 /** The place of a pair; where only the exchanged pair lies in the region, that one. */
 function placeOf(
   x: number,
   y: number,
+  county: string,
   { convert, isSwapped, counties }: PlaceOptions,
-): { at: readonly [number, number]; isExchanged: boolean } | null {
+): Place | null {
   if (!convert) return null;
   const at = isSwapped ? degrees(convert, y, x) : degrees(convert, x, y);
-  if (at && counties && !counties.anyContains(at[0], at[1])) {
-    const other = isSwapped ? degrees(convert, x, y) : degrees(convert, y, x);
-    if (other && counties.anyContains(other[0], other[1])) return { at: other, isExchanged: true };
-  }
-  if (at) return { at, isExchanged: false };
+  const isHome = at !== null && (counties?.contains(county, at[0], at[1]) ?? false);
+  if (at && (isHome || !counties || counties.anyContains(at[0], at[1])))
+    return { at, isExchanged: false, isHome };
   const other = isSwapped ? degrees(convert, x, y) : degrees(convert, y, x);
-  return other && counties?.anyContains(other[0], other[1])
-    ? { at: other, isExchanged: true }
-    : null;
+  if (other && counties?.anyContains(other[0], other[1]))
+    return { at: other, isExchanged: true, isHome: counties.contains(county, other[0], other[1]) };
+  return at && { at, isExchanged: false, isHome };
 }
 
 function degrees(convert: ToWgs84, x: number, y: number): readonly [number, number] | null {
@@ -150,6 +160,9 @@ function degrees(convert: ToWgs84, x: number, y: number): readonly [number, numb
   return [quantiseDegrees(lon), quantiseDegrees(lat)];
 }
 
+const countyOf = (code: string) => `${code.slice(0, 6)}000000`;
+
+/** Of a place that is not in the county its row names. */
 function whereOutside(
   code: string,
   lon: number,
@@ -157,13 +170,9 @@ function whereOutside(
   counties: UnitAreas | null,
 ): string | null {
   if (!counties || counties.size === 0) return null;
-  const county = `${code.slice(0, 6)}000000`;
+  const county = countyOf(code);
   if (counties.has(county)) {
-    if (
-      counties.contains(county, lon, lat) ||
-      counties.borderMetres(county, lon, lat) <= BORDER_TOLERANCE_M
-    )
-      return null;
+    if (counties.isNearBorder(county, lon, lat, BORDER_TOLERANCE_M)) return null;
     return counties.anyContains(lon, lat) ? 'outside_county' : 'outside_city';
   }
   // A unit of somewhere else is measured against nothing of ours.

@@ -1,15 +1,14 @@
 /**
- * CSV, TSV and what people paste: cut into pieces at line ends outside quotes, so that a million
- * rows are never held as texts at once. Rows may have any number of cells; titles stand above.
+ * CSV, TSV and what people paste, piece by piece, so that a million rows are never held as texts at
+ * once. Rows may have any number of cells; titles stand above.
  */
 import Papa from 'papaparse';
 import { problem, type Note, type Result } from '../../result';
-import { decodeText, lineCount, type TextEncoding } from '../read/text';
+import { encodingOf, type TextEncoding } from '../read/text';
+import { LinePieces } from './line-pieces';
 import { tableOfBatches, type OpenedFile, type RawRow } from './raw-table';
 
-const PIECE_CHARACTERS = 1 << 20;
-/** A quote that never closes would run to the end of the file; no cell of ours is as long. */
-const LONGEST_PIECE = 1 << 23;
+const START_CHARACTERS = 20_000;
 const SEPARATORS = [',', '\t', ';', '|', '\uff0c'] as const;
 
 export function openDelimited(
@@ -17,40 +16,51 @@ export function openDelimited(
   fileName: string,
   chosen?: TextEncoding,
 ): Result<OpenedFile> {
-  const decoded = decodeText(bytes, chosen);
-  const text = decoded.text.replace(/^\ufeff/, '');
-  if (text.trim() === '') return problem('file_empty', { file: fileName });
-  if (text.includes('\u0000')) return problem('file_not_text', { file: fileName });
+  const encoding = encodingOf(bytes, chosen);
+  const pieces = new LinePieces(bytes, encoding);
+  const seen = lookThrough(pieces);
+  if (seen.isBlank) return problem('file_empty', { file: fileName });
+  if (pieces.hasZero) return problem('file_not_text', { file: fileName });
   const notes: Note[] = [];
-  if (decoded.isGb18030) notes.push({ code: 'read_as_gb18030', params: { file: fileName } });
-  if (text.includes('\ufffd'))
-    notes.push({ code: 'encoding_doubtful', params: { file: fileName } });
-  const delimiter = separatorOf(text);
-  const table = tableOfBatches(fileName, fileName, lineCount(text), () => rowsOf(text, delimiter));
+  if (encoding === 'gb18030') notes.push({ code: 'read_as_gb18030', params: { file: fileName } });
+  if (seen.isDoubtful) notes.push({ code: 'encoding_doubtful', params: { file: fileName } });
+  const delimiter = separatorOf(seen.start);
+  const table = tableOfBatches(fileName, fileName, pieces.lineCount(), () =>
+    rowsOf(pieces, delimiter),
+  );
   const opened: OpenedFile = {
     kind: 'tables',
     format: delimiter === '\t' ? 'tsv' : 'csv',
-    encoding: decoded.encoding,
+    encoding,
     tables: [table],
     notes,
   };
   return { ok: true, value: opened };
 }
 
-function* rowsOf(text: string, delimiter: string): Generator<RawRow[]> {
-  const lineBreak = text.includes('\n') ? '\n' : '\r';
+function lookThrough(pieces: LinePieces) {
+  let start: string | null = null;
+  let isBlank = true;
+  let isDoubtful = false;
+  for (const text of pieces.texts()) {
+    start ??= text.slice(0, START_CHARACTERS);
+    isBlank &&= text.trim() === '';
+    isDoubtful ||= text.includes('\ufffd');
+  }
+  return { start: start ?? '', isBlank, isDoubtful };
+}
+
+function* rowsOf(pieces: LinePieces, delimiter: string): Generator<RawRow[]> {
   let line = 1;
-  for (let start = 0; start < text.length;) {
-    const end = pieceEnd(text, start, lineBreak);
-    const piece = text.slice(start, end);
-    start = end;
+  for (const piece of pieces.texts()) {
     const hasQuotes = piece.includes('"');
     const { data } = Papa.parse<string[]>(piece, {
       delimiter,
       ...(hasQuotes ? {} : { quoteChar: '\u0001' }),
     });
     // A piece ends with a line break, after which Papa sees one more, empty row.
-    if (start < text.length || piece.endsWith(lineBreak)) data.pop();
+    const last = data.at(-1);
+    if (last?.length === 1 && last[0] === '') data.pop();
     const rows: RawRow[] = [];
     for (const cells of data) {
       rows.push({ cells, number: line });
@@ -58,37 +68,6 @@ function* rowsOf(text: string, delimiter: string): Generator<RawRow[]> {
     }
     yield rows;
   }
-}
-
-/** The end of the line, outside quotes, that lies nearest behind the wished length. */
-function pieceEnd(text: string, start: number, lineBreak: string): number {
-  let isQuoted = false;
-  let at = start;
-  for (let wished = start + PIECE_CHARACTERS; wished < text.length;) {
-    for (
-      let quote = text.indexOf('"', at);
-      quote >= 0 && quote < wished;
-      quote = text.indexOf('"', at)
-    ) {
-      isQuoted = !isQuoted;
-      at = quote + 1;
-    }
-    at = wished;
-    const end = text.indexOf(lineBreak, wished);
-    if (end < 0) return text.length;
-    for (
-      let quote = text.indexOf('"', at);
-      quote >= 0 && quote < end;
-      quote = text.indexOf('"', at)
-    ) {
-      isQuoted = !isQuoted;
-      at = quote + 1;
-    }
-    if (!isQuoted || end - start > LONGEST_PIECE) return end + 1;
-    at = end;
-    wished = end + 1;
-  }
-  return text.length;
 }
 
 function breaksIn(cells: readonly string[]): number {
@@ -100,9 +79,8 @@ function breaksIn(cells: readonly string[]): number {
 }
 
 /** The separator that most lines of the start have, and have in like number. */
-function separatorOf(text: string): string {
-  const lines = text
-    .slice(0, 20_000)
+function separatorOf(start: string): string {
+  const lines = start
     .split(/\r\n|\n|\r/)
     .slice(0, 40)
     .filter((line) => line.trim() !== '');

@@ -10,11 +10,18 @@ export interface DecodedText {
   readonly isGb18030: boolean;
 }
 
+/** Large files are looked at in pieces of this, so that they are never a second time in memory. */
+const PIECE_BYTES = 1 << 20;
+
 /** The text and the encoding it was read as; `chosen` is the user's own word and is not doubted. */
 export function decodeText(bytes: Uint8Array, chosen?: TextEncoding): DecodedText {
-  const encoding = chosen ?? utf16Of(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'gb18030');
+  const encoding = encodingOf(bytes, chosen);
   const text = new TextDecoder(encoding).decode(bytes);
   return { text, encoding, isGb18030: encoding === 'gb18030' };
+}
+
+export function encodingOf(bytes: Uint8Array, chosen?: TextEncoding): TextEncoding {
+  return chosen ?? utf16Of(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'gb18030');
 }
 
 /** By its mark, or by zeros in every other byte of a long enough start. */
@@ -32,15 +39,30 @@ function utf16Of(bytes: Uint8Array): TextEncoding | null {
 
 /** Strict UTF-8; a last character that was cut in the middle does not count against it. */
 function isUtf8(bytes: Uint8Array): boolean {
-  for (let cut = 0; cut <= 3 && cut <= bytes.length; cut++) {
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, bytes.length - cut));
-      return true;
-    } catch {
-      if (bytes.length < 16) return false;
+  const strict = new TextDecoder('utf-8', { fatal: true });
+  const end = bytes.length < 16 ? bytes.length : characterStart(bytes, bytes.length);
+  try {
+    for (let at = 0; at < end;) {
+      const next = at + PIECE_BYTES < end ? characterStart(bytes, at + PIECE_BYTES) : end;
+      strict.decode(bytes.subarray(at, next));
+      at = next;
     }
+    return true;
+  } catch {
+    return false;
   }
-  return false;
+}
+
+/** The last place at or before `at` where a whole character ends, if one does within its length. */
+function characterStart(bytes: Uint8Array, at: number): number {
+  for (let back = 1; back <= 4 && back <= at; back++) {
+    const byte = bytes[at - back];
+    if (byte < 0x80) return at;
+    if (byte < 0xc0) continue;
+    const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+    return length > back ? at - back : at;
+  }
+  return at;
 }
 
 /** How many lines a text has, an upper bound for its rows. */

@@ -79,10 +79,19 @@ const keyOf = (cells: readonly string[]) =>
     .filter((cell) => cell !== '')
     .join('|');
 
+const DIGIT_0 = 0x30;
+const DIGIT_9 = 0x39;
+
 function reasonAside(cells: readonly string[], headerKey: string): string | null {
   let seen = 0;
   for (const cell of cells) {
     if (cell === '') continue;
+    // No sum and no note begins with a digit.
+    const isNumber = cell.charCodeAt(0) >= DIGIT_0 && cell.charCodeAt(0) <= DIGIT_9;
+    if (isNumber) {
+      if (++seen >= 3) break;
+      continue;
+    }
     const bare = cell.replace(/\s+/g, '');
     if (bare === '') continue;
     if (bare.length <= 14 && totalRow.test(bare)) return 'total_row';

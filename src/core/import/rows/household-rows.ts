@@ -61,24 +61,29 @@ export class HouseholdRows {
     });
   }
 
-  /** Rows with fields of their own behind the cells of each household's first row. */
-  *households(): Generator<{
-    cells: readonly string[];
-    fields: ReadonlyMap<string, number>;
-    row: number;
-  }> {
-    const width = Math.max(0, ...this.#fields.values()) + 1;
-    const names = ['persons', ...BANDS, 'dependent', 'living_alone'];
+  /** Where fields stand in the rows of `households`. */
+  get fields(): ReadonlyMap<string, number> {
+    const counted = ['persons', ...BANDS, 'dependent', 'living_alone'];
     const fields = new Map(this.#fields);
-    names.forEach((name, i) => fields.set(name, width + i));
+    counted.forEach((name, i) => fields.set(name, this.#width + i));
+    return fields;
+  }
+
+  /** Rows with what was counted behind the cells of each household's first row. */
+  *households(): Generator<{ cells: readonly string[]; row: number }> {
+    const width = this.#width;
     for (const { cells, row, counts } of this.#groups.values()) {
       const padded = Array.from({ length: width }, (_, i) => cells[i] ?? '');
       const bands =
         counts.unknownAges === counts.persons ? BANDS.map(() => '') : counts.bands.map(String);
       const dependent = counts.knowsDependent ? String(counts.dependent) : '';
       const alone = counts.livingAlone === null ? '' : String(counts.livingAlone);
-      yield { cells: [...padded, String(counts.persons), ...bands, dependent, alone], fields, row };
+      yield { cells: [...padded, String(counts.persons), ...bands, dependent, alone], row };
     }
+  }
+
+  get #width(): number {
+    return Math.max(0, ...this.#fields.values()) + 1;
   }
 
   #age(text: (field: string) => string): number | null {

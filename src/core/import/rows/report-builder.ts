@@ -49,7 +49,8 @@ const MOST_LISTED = 20_000;
 const MOST_MENDINGS = 5_000;
 const ROWS_PER_MENDING = 20;
 
-interface Mending {
+/** One line of the list of mended cells, kept by who mends the same text again and again. */
+export interface Mending {
   readonly cells: Omit<MendedCells, 'count' | 'rows'>;
   count: number;
   readonly rows: RowPlace[];
@@ -78,16 +79,24 @@ export class ReportBuilder {
     if (this.#doubts.length < MOST_LISTED) this.#doubts.push(row);
   }
 
-  mended(column: string, from: string, to: string, how: string, place: RowPlace): void {
-    this.#mendedCount++;
+  /** The line for one text that becomes another in one column; a line beyond the list's end only counts. */
+  mending(column: string, from: string, to: string, how: string): Mending {
     const key = `${column}\u001f${how}\u001f${from}`;
     const own = this.#mended.get(key);
-    if (own) {
-      own.count++;
-      if (own.rows.length < ROWS_PER_MENDING) own.rows.push(place);
-    } else if (this.#mended.size < MOST_MENDINGS) {
-      this.#mended.set(key, { cells: { column, from, to, how }, count: 1, rows: [place] });
-    }
+    if (own) return own;
+    const mending = { cells: { column, from, to, how }, count: 0, rows: [] };
+    if (this.#mended.size < MOST_MENDINGS) this.#mended.set(key, mending);
+    return mending;
+  }
+
+  mendedAt(mending: Mending, place: RowPlace): void {
+    this.#mendedCount++;
+    mending.count++;
+    if (mending.rows.length < ROWS_PER_MENDING) mending.rows.push(place);
+  }
+
+  mended(column: string, from: string, to: string, how: string, place: RowPlace): void {
+    this.mendedAt(this.mending(column, from, to, how), place);
   }
 
   finish(): RowAccount {

@@ -3,19 +3,23 @@
  * accounted for. Coordinates stay as they are written: where they lie is found out afterwards.
  */
 import { tableDescription, type ColumnDescription, type TableName } from '../../store/tables';
-import type { RawRow } from '../raw/raw-table';
-import { parseCoordinate, parsePair } from '../mend/angles';
+import type { RawTable } from '../raw/raw-table';
 import { TableBuilder } from '../table/table-builder';
-import { tableRequest, type ImportedTable } from '../table/imported-table';
+import { tableRequest } from '../table/imported-table';
 import type { UnitIndex } from '../understand/unit-index';
 import type { Understanding } from '../understand/understand';
-import { menderOf, type Mender } from './cell-mender';
-import { GrowingNumbers } from './growing';
-import { HouseholdRows } from './household-rows';
+import { menderOf } from './cell-mender';
+import { CellReader } from './cell-reader';
+import { readCoordinates } from './coordinates';
 import { dataRows } from './data-rows';
-import { ReportBuilder, type RowPlace } from './report-builder';
-import { unitOfRow } from './unit-of-row';
 import { completeUnit, splitBands } from './derived-cells';
+import { HouseholdRows } from './household-rows';
+import { KeptRows, type ReadRows } from './kept-rows';
+import { ReportBuilder, type RowPlace } from './report-builder';
+import { cellAt, PLACED, rowFields, type RowFields } from './row-fields';
+import { UnitReader } from './unit-reader';
+
+export type { ReadRows } from './kept-rows';
 
 export interface RowOptions {
   readonly units: UnitIndex;
@@ -24,296 +28,172 @@ export interface RowOptions {
   readonly source: string | null;
 }
 
-export interface ReadRows {
-  readonly table: ImportedTable;
-  /** As written, first and second coordinate; NaN where there is none. */
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  /** By row of the table, where it came from. */
-  placeOf(row: number): RowPlace;
-  /** What is known of the place of rows, as text; blank where nothing is. */
-  readonly addresses: readonly string[];
-  /** What rows say of their own coordinate system, each once. */
-  readonly declared: readonly string[];
-}
-
-/** Filled behind the reader's back, once the places are known. */
-const PLACED = new Set(['lon', 'lat', 'source_x', 'source_y', 'coord_source']);
-
 export class RowReader {
   readonly report = new ReportBuilder();
   readonly #name: TableName;
   readonly #options: RowOptions;
   readonly #columns: readonly ColumnDescription[];
-  readonly #menders: readonly Mender[];
-  readonly #builder: TableBuilder;
+  readonly #columnOf: ReadonlyMap<string, number>;
   readonly #key: readonly number[];
-  readonly #x = new GrowingNumbers();
-  readonly #y = new GrowingNumbers();
-  readonly #addresses: string[] = [];
-  readonly #declared = new Set<string>();
-  readonly #sources: { file: string; sheet: string; from: number }[] = [];
-  readonly #rowNumbers = new GrowingNumbers();
-  readonly #hashes = new GrowingNumbers();
-  readonly #seen = new Map<string, number>();
+  readonly #required: readonly number[];
+  readonly #cells: readonly CellReader[];
+  readonly #counts: Readonly<Record<string, CellReader>>;
+  readonly #units: UnitReader;
+  readonly #builder: TableBuilder;
+  readonly #kept: KeptRows;
+  readonly #missing: Uint32Array;
+  /** The row at hand, one text for each column of the schema. */
+  readonly #values: string[];
   #fileCount = 0;
 
   /** @param capacity an upper bound for the rows of all tables together */
   constructor(name: TableName, capacity: number, options: RowOptions) {
-    this.#name = name;
-    this.#options = options;
-    this.#columns = tableDescription(name).columns;
-    this.#menders = this.#columns.map((column) => menderOf(name, column));
-    const names = this.#columns.map((column) => column.name);
-    this.#key = tableDescription(name).key.map((key) => names.indexOf(key));
+    const { columns, key } = tableDescription(name);
+    const names = columns.map((column) => column.name);
     const begun = TableBuilder.begin(tableRequest(name), name, names, Math.max(1, capacity));
     if (!begun.ok) throw new Error(begun.problem.code);
     this.#builder = begun.value;
+    this.#name = name;
+    this.#options = options;
+    this.#columns = columns;
+    this.#columnOf = new Map(names.map((column, i) => [column, i]));
+    this.#key = key.map((column) => names.indexOf(column));
+    this.#required = columns.flatMap(({ required }, i) => (required ? [i] : []));
+    this.#cells = columns.map(
+      (column) => new CellReader(column.name, menderOf(name, column), this.report),
+    );
+    this.#counts = Object.fromEntries(
+      ['age_60_plus', 'age_65_plus'].map((total) => [
+        total,
+        new CellReader(total, countMender, this.report),
+      ]),
+    );
+    this.#units = new UnitReader(name, options.units, this.report);
+    this.#kept = new KeptRows(name, capacity, this.report);
+    this.#missing = new Uint32Array(columns.length);
+    this.#values = names.map(() => '');
   }
 
   /** Yields after every batch, so that the caller may show progress or stop. */
   *read(understood: Understanding): Generator<number> {
     const { raw } = understood;
     this.#fileCount++;
-    this.#sources.push({ file: raw.fileName, sheet: raw.name, from: this.#x.length });
-    const fields = new Map(
+    this.#kept.begin(raw);
+    const found = new Map(
       understood.columns
         .filter(({ field }) => field !== null)
         .map(({ field, column }) => [field!, column]),
     );
+    const fields = rowFields(found, this.#columns);
     const people =
-      this.#name === 'households' && !fields.has('persons')
-        ? HouseholdRows.begin(fields, this.#options.asOf)
+      this.#name === 'households' && !found.has('persons')
+        ? HouseholdRows.begin(found, this.#options.asOf)
         : null;
     for (const rows of dataRows(understood, this.report)) {
       for (const row of rows) {
-        if (people) people.add(row, (cells) => this.#unit(cells, fields, this.#at(raw, row), true));
-        else this.#add(row.cells, fields, this.#at(raw, row));
+        if (people) people.add(row, (cells) => this.#units.quietly(cells, fields));
+        else this.#add(row.cells, fields, placeIn(raw, row.number));
       }
       yield this.report.rowsRead;
     }
     if (!people) return;
     this.report.personsGrouped += people.personCount;
-    for (const household of people.households()) {
-      this.#add(household.cells, household.fields, this.#at(raw, household.row));
-    }
-    for (const [place, doubt] of people.doubts)
-      this.report.doubt({ ...this.#at(raw, place), reason: doubt, column: 'age' });
+    const grouped = rowFields(people.fields, this.#columns);
+    for (const { cells, row } of people.households()) this.#add(cells, grouped, placeIn(raw, row));
+    for (const [row, doubt] of people.doubts)
+      this.report.doubt({ ...placeIn(raw, row), reason: doubt, column: 'age' });
     yield this.report.rowsRead;
   }
 
   finish(): ReadRows {
-    const finished = this.#builder.finish();
-    if (!finished.ok)
-      throw new Error(`${finished.problem.code} ${JSON.stringify(finished.problem.params)}`);
-    this.report.rowsKept = finished.value.rowCount;
-    const sources = this.#sources;
-    const rowNumbers = this.#rowNumbers;
-    return {
-      table: finished.value,
-      x: this.#x.finish(),
-      y: this.#y.finish(),
-      addresses: this.#addresses,
-      declared: [...this.#declared],
-      placeOf(row) {
-        let at = sources.length - 1;
-        while (at > 0 && sources[at].from > row) at--;
-        return { file: sources[at].file, sheet: sources[at].sheet, row: rowNumbers.at(row) };
-      },
-    };
-  }
-
-  #at(raw: Understanding['raw'], row: RawRow | number): RowPlace {
-    return { file: raw.fileName, sheet: raw.name, row: typeof row === 'number' ? row : row.number };
-  }
-
-  #unit(
-    cells: readonly string[],
-    fields: ReadonlyMap<string, number>,
-    place: RowPlace,
-    isQuiet = false,
-  ): string {
-    const text = (field: string) => (cells[fields.get(field) ?? -1] ?? '').trim();
-    const isUnitItself = this.#name === 'admin_units';
-    const names = {
-      county: text('county_name'),
-      town: text('town_name'),
-      village: text('village_name'),
-      address: isUnitItself ? '' : text('address'),
-    };
-    const code = text('unit_code');
-    const found = unitOfRow(code, names, this.#options.units);
-    if (isQuiet) return found.value;
-    const said =
-      code === ''
-        ? Object.values(names)
-            .filter((name) => name !== '')
-            .join(' ')
-        : code;
-    if (found.how) this.report.mended('unit_code', said, found.value, found.how, place);
-    for (const reason of [found.doubt, found.also]) {
-      if (reason) this.report.doubt({ ...place, reason, column: 'unit_code', value: said });
-    }
-    return found.value;
-  }
-
-  #add(cells: readonly string[], fields: ReadonlyMap<string, number>, place: RowPlace): void {
-    const text = (field: string) => (cells[fields.get(field) ?? -1] ?? '').trim();
-    const values = this.#columns.map(({ name }, i) => {
-      if (name === 'unit_code') return this.#unit(cells, fields, place);
-      if (PLACED.has(name)) return '';
-      return this.#mend(name, this.#menders[i], text(name), place);
+    const table = this.#builder.finishUnchecked();
+    this.report.rowsKept = table.rowCount;
+    this.#columns.forEach(({ name }, i) => {
+      if (this.#missing[i] > 0) this.report.missing[name] = this.#missing[i];
     });
-    const put = (name: string, value: string) => {
-      const at = this.#columns.findIndex((column) => column.name === name);
-      if (at >= 0 && values[at] === '') values[at] = value;
-    };
-    if (text('coord_source') !== '') this.#declared.add(text('coord_source'));
-    put('as_of', this.#options.asOf ?? '');
-    put('source', this.#options.source ?? '');
-    const shown = (name: string) =>
-      values[this.#columns.findIndex((column) => column.name === name)];
-    if (this.#name === 'admin_units') completeUnit(put, shown, text);
-    if (this.#name === 'households') {
-      const left = splitBands(put, shown, (field) =>
-        this.#mend(field, countMender, text(field), place),
-      );
-      if (left)
-        this.report.doubt({
-          ...place,
-          reason: left,
-          column: 'age_60_plus',
-          value: text('age_60_plus'),
-        });
+    return this.#kept.finish(table);
+  }
+
+  #add(cells: readonly string[], fields: RowFields, place: RowPlace): void {
+    const values = this.#values;
+    for (let i = 0; i < values.length; i++) {
+      values[i] = this.#cells[i].read(cellAt(cells, fields.columns[i]), place);
     }
-    this.#keep(values, text, place);
+    this.#put('unit_code', this.#units.read(cells, fields, place));
+    this.#put('as_of', this.#options.asOf ?? '');
+    this.#put('source', this.#options.source ?? '');
+    if (this.#name === 'admin_units') {
+      completeUnit(this.#put, this.#shown, (field) => cellAt(cells, fields.of(field)));
+    }
+    if (this.#name === 'households') this.#splitBands(cells, fields, place);
+    this.#keep(cells, fields, place);
   }
 
-  #mend(column: string, mender: Mender, text: string, place: RowPlace): string {
-    if (text === '') return '';
-    const { value, how, doubt } = mender(text);
-    if (how) this.report.mended(column, text, value, how, place);
-    if (doubt) this.report.doubt({ ...place, reason: doubt, column, value: text });
-    return value;
-  }
+  readonly #put = (name: string, value: string): void => {
+    const at = this.#columnOf.get(name);
+    if (at !== undefined && this.#values[at] === '') this.#values[at] = value;
+  };
 
-  #keep(values: string[], text: (field: string) => string, place: RowPlace): void {
-    const hash = hashOf(
-      values,
-      text('source_x') + text('source_y') + text('coordinates') + text('address'),
+  readonly #shown = (name: string): string => this.#values[this.#columnOf.get(name) ?? -1];
+
+  #splitBands(cells: readonly string[], fields: RowFields, place: RowPlace): void {
+    const doubt = splitBands(this.#put, this.#shown, (total) =>
+      this.#counts[total].read(cellAt(cells, fields.of(total)), place),
     );
-    let isMade = false;
-    for (const key of this.#key) {
-      const column = this.#columns[key];
-      if (values[key] !== '' || !column.required) continue;
-      if (!column.name.endsWith('_id') && column.name !== 'grid_code') {
-        this.report.setAside({ ...place, reason: 'without_key', column: column.name });
-        return;
-      }
-      isMade = true;
-      values[key] = `${this.#fileCount > 1 ? `f${this.#fileCount}-` : ''}row-${place.row}`;
-    }
-    const required = this.#columns.findIndex((column, i) => column.required && values[i] === '');
-    if (required >= 0) {
-      this.report.setAside({
-        ...place,
-        reason: 'without_key',
-        column: this.#columns[required].name,
-      });
+    if (doubt === null) return;
+    const value = cellAt(cells, fields.of('age_60_plus'));
+    this.report.doubt({ ...place, reason: doubt, column: 'age_60_plus', value });
+  }
+
+  #keep(cells: readonly string[], fields: RowFields, place: RowPlace): void {
+    const values = this.#values;
+    const isMade = this.#makeKey(place);
+    const without = this.#required.find((i) => values[i] === '');
+    if (without !== undefined) {
+      const column = this.#columns[without].name;
+      this.report.setAside({ ...place, reason: 'without_key', column });
       return;
     }
-    if (!this.#isNew(values, hash, isMade, place)) return;
-    const [x, y] = this.#coordinates(text, place);
+    const key = isMade ? null : this.#keyText();
+    if (!this.#kept.isNew(key, values, cells, fields, place)) return;
     const problem = this.#builder.add(values, place.row);
     if (problem) {
       const { column = '', value = '' } = problem.params;
-      this.report.setAside({
-        ...place,
-        reason: problem.code,
-        column: String(column),
-        value: String(value),
-      });
+      const cell = { column: String(column), value: String(value) };
+      this.report.setAside({ ...place, reason: problem.code, ...cell });
       return;
     }
-    this.#x.push(x);
-    this.#y.push(y);
-    this.#rowNumbers.push(place.row);
-    this.#hashes.push(hash);
-    this.#addresses.push(
-      Number.isNaN(x) || this.#name === 'facilities'
-        ? [text('address'), text('hamlet_name')].join(' ').trim()
-        : '',
-    );
+    this.#kept.add(readCoordinates(cells, fields, place, this.report), cells, fields, place);
     for (let i = 0; i < values.length; i++) {
-      if (values[i] !== '' || PLACED.has(this.#columns[i].name)) continue;
-      const name = this.#columns[i].name;
-      this.report.missing[name] = (this.report.missing[name] ?? 0) + 1;
+      if (values[i] === '' && !PLACED.has(this.#columns[i].name)) this.#missing[i]++;
     }
   }
 
-  /** Rows of the same id: the first stands, the others are set aside with its row. */
-  #isNew(values: readonly string[], hash: number, isMade: boolean, place: RowPlace): boolean {
-    const row = this.#x.length;
-    const key = isMade ? `#${hash}` : this.#key.map((i) => values[i]).join('\u001f');
-    if (this.#key.length === 0) return true;
-    const first = this.#seen.get(key);
-    if (first === undefined) {
-      this.#seen.set(key, row);
-      return true;
+  /** A number for a row whose id is blank; other keys cannot be made. True where one was made. */
+  #makeKey({ row }: RowPlace): boolean {
+    let isMade = false;
+    for (const i of this.#key) {
+      const { name, required } = this.#columns[i];
+      if (this.#values[i] !== '' || !required) continue;
+      if (!name.endsWith('_id') && name !== 'grid_code') continue;
+      isMade = true;
+      this.#values[i] = `${this.#fileCount > 1 ? `f${this.#fileCount}-` : ''}row-${row}`;
     }
-    const detail = String(this.#rowNumbers.at(first));
-    if (isMade) {
-      // Two households may be alike in everything that is written; two facilities are not.
-      const isSame = this.#name !== 'households';
-      if (!isSame) this.report.doubt({ ...place, reason: 'same_content', detail });
-      else this.report.setAside({ ...place, reason: 'duplicate_row', detail });
-      return !isSame;
-    }
-    const reason = this.#hashes.at(first) === hash ? 'duplicate_row' : 'id_twice';
-    this.report.setAside({ ...place, reason, value: key.replaceAll('\u001f', ' '), detail });
-    return false;
+    return isMade;
   }
 
-  #coordinates(text: (field: string) => string, place: RowPlace): readonly [number, number] {
-    const a = text('source_x');
-    const b = text('source_y');
-    const one = text('coordinates');
-    if (a === '' && b === '') {
-      if (one === '') return [NaN, NaN];
-      const pair = parsePair(one);
-      if (pair) return pair;
-    } else {
-      const x = parseCoordinate(a);
-      const y = parseCoordinate(b);
-      if (!Number.isNaN(x) && !Number.isNaN(y)) return [x, y];
-      // Both in one cell, under the header of one of them.
-      const pair = parsePair(b === '' ? a : a === '' ? b : '');
-      if (pair) return pair;
-    }
-    const reason =
-      a !== '' && b !== ''
-        ? 'not_a_coordinate'
-        : one !== ''
-          ? 'not_a_coordinate'
-          : 'half_coordinates';
-    this.report.doubt({ ...place, reason, column: 'lon', value: one === '' ? `${a}, ${b}` : one });
-    return [NaN, NaN];
+  #keyText(): string {
+    const [only] = this.#key;
+    return this.#key.length === 1
+      ? this.#values[only]
+      : this.#key.map((i) => this.#values[i]).join('\u001f');
   }
 }
 
-const countMender: Mender = menderOf('households', {
-  name: 'persons',
-  type: 'integer',
-  required: false,
+const placeIn = (raw: RawTable, row: number): RowPlace => ({
+  file: raw.fileName,
+  sheet: raw.name,
+  row,
 });
 
-/** Of what a row says, its id apart, so that a copy under the same id is told from a rival. */
-function hashOf(values: readonly string[], more: string): number {
-  let hash = 0x811c9dc5;
-  for (const value of values) {
-    for (let i = 0; i < value.length; i++) hash = Math.imul(hash ^ value.charCodeAt(i), 0x01000193);
-    hash = Math.imul(hash ^ 31, 0x01000193);
-  }
-  for (let i = 0; i < more.length; i++) hash = Math.imul(hash ^ more.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}
+const countMender = menderOf('households', { name: 'persons', type: 'integer', required: false });

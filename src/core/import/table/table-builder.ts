@@ -72,11 +72,18 @@ export class TableBuilder {
   }
 
   finish(): Result<ImportedTable> {
+    const table = this.finishUnchecked();
+    const found = checkRows(table, this.#request.key);
+    return found ? { ok: false, problem: found } : ok(table);
+  }
+
+  /** For who has seen to it that no key comes twice and no place is half. */
+  finishUnchecked(): ImportedTable {
     const columns: Record<string, ColumnData> = {};
     for (const builder of this.#builders) {
       columns[builder.description.name] = builder.finish(this.#rowCount);
     }
-    const table: ImportedTable = {
+    return {
       name: this.#request.name,
       fileName: this.#fileName,
       rowCount: this.#rowCount,
@@ -84,8 +91,6 @@ export class TableBuilder {
       rowNumbers: this.#rowNumbers.slice(0, this.#rowCount),
       notes: this.#notes,
     };
-    const found = checkRows(table, this.#request.key);
-    return found ? { ok: false, problem: found } : ok(table);
   }
 
   #cellProblem(
