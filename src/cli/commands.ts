@@ -40,6 +40,11 @@ export const commands: readonly CommandEntry[] = [
     async () => (await import('./indicators/indicators-command')).indicatorsCommand,
   ),
   entry(
+    'report',
+    'cli.report',
+    async () => (await import('./documents/report-command')).reportCommand,
+  ),
+  entry(
     'catalogue',
     'cli.catalogue',
     async () => (await import('./indicators/catalogue-command')).catalogueCommand,

@@ -34,3 +34,12 @@ export { sensitivityOf, sensitivitySpeeds } from './summary/sensitivity';
 export { readSummary, summaryFileName } from './summary/read-summary';
 export type * from './summary/result-summary';
 export { candidatesCsv, sitesCsv, yearsCsv } from './siting-files';
+export { countySummary } from './summary/county-summary';
+export {
+  handedInSheets,
+  handedInTables,
+  handedInWorkbook,
+  type HandedInTable,
+} from './handed-in/workbooks';
+export { sheetCsv } from './handed-in/sheet-csv';
+export { encodeGb18030 } from './gb18030';

@@ -11,7 +11,6 @@ import type {
   InsufficientReason,
 } from '../../indicators';
 import type { InputFile } from '../../import';
-import type { UncoveredVillage } from '../uncovered-lists';
 
 /** Groups of people a summary counts, in the order of coverage_units. */
 export const summaryGroups = [
@@ -24,12 +23,19 @@ export const summaryGroups = [
 ] as const;
 export type SummaryGroup = (typeof summaryGroups)[number];
 
-/** Total, covered, not connected to the streets, not located; each null where unknown. */
+/**
+ * A count of people or households; null is unknown. In a public summary `<10` stands for 1 to 9 and `*`
+ * for a count that would give such a one away.
+ */
+export type Count = number | Withheld | null;
+export type Withheld = '<10' | '*';
+
+/** Total, covered, not connected to the streets, not located. */
 export type GroupCount = readonly [
-  total: number | null,
-  covered: number | null,
-  notConnected: number | null,
-  notLocated: number | null,
+  total: Count,
+  covered: Count,
+  notConnected: Count,
+  notLocated: Count,
 ];
 
 export interface UnitSummary {
@@ -43,7 +49,7 @@ export interface UnitSummary {
   readonly lon: number | null;
   readonly lat: number | null;
   readonly groups: Readonly<Record<SummaryGroup, GroupCount>>;
-  readonly dependent: number | null;
+  readonly dependent: Count;
   /** Of the unit's households that have a walk; three decimals. */
   readonly medianMinutes: number | null;
   readonly p90Minutes: number | null;
@@ -72,6 +78,7 @@ export type IndicatorHead = Pick<
   | 'numerator_scale'
   | 'unit'
   | 'operator'
+  | 'value_factor'
   | 'target'
   | 'target_year'
   | 'soft_wording'
@@ -104,6 +111,30 @@ export interface FacilitySummary {
   readonly starRating: number | null;
   /** Counts for the walking circle: by type, status and a street near by. */
   readonly counts: boolean;
+}
+
+/** Counts of a village on a list. */
+export const listedGroups = [
+  'households',
+  'age_60_plus',
+  'age_80_plus',
+  'living_alone',
+  'dependent',
+] as const;
+
+/** A village on a list; see UncoveredVillage. */
+export interface UncoveredSummary extends Readonly<Record<(typeof listedGroups)[number], Count>> {
+  readonly unit_code: string;
+  readonly name: string;
+  readonly kind: string | null;
+  readonly town_name: string | null;
+  readonly county_name: string | null;
+  readonly nearest_facility_id: string | null;
+  readonly nearest_facility_name: string | null;
+  /** Of the median household; null where it has no walk. */
+  readonly median_minutes: number | null;
+  readonly cause: string;
+  readonly suggestion: string;
 }
 
 /** A county's true border; never a sketch of a town or village. */
@@ -161,8 +192,8 @@ export interface ResultSummary {
   readonly units: readonly UnitSummary[];
   readonly indicators: readonly IndicatorSummary[];
   readonly uncovered: {
-    readonly byPolicy: readonly UncoveredVillage[];
-    readonly onFoot: readonly UncoveredVillage[];
+    readonly byPolicy: readonly UncoveredSummary[];
+    readonly onFoot: readonly UncoveredSummary[];
   };
   readonly facilities: readonly FacilitySummary[];
   readonly borders: readonly BorderSummary[];

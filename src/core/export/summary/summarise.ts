@@ -6,7 +6,12 @@ import { changeLines } from '../indicator-excel';
 import type { UncoveredVillage } from '../uncovered-lists';
 import { countyBorders } from './borders';
 import { facilitySummaries } from './facility-summaries';
-import type { IndicatorSummary, ResultSummary, Sensitivity } from './result-summary';
+import type {
+  IndicatorSummary,
+  ResultSummary,
+  Sensitivity,
+  UncoveredSummary,
+} from './result-summary';
 import type { SnapLimits } from './sensitivity';
 import { unitSummaries } from './unit-summaries';
 
@@ -21,7 +26,10 @@ export interface SummaryInput {
   readonly limits: SnapLimits;
   readonly sharePercent: number;
   readonly villageTypes: readonly string[];
-  readonly lists: ResultSummary['uncovered'];
+  readonly lists: {
+    readonly byPolicy: readonly UncoveredVillage[];
+    readonly onFoot: readonly UncoveredVillage[];
+  };
   readonly evaluation: Evaluation;
   /** What fails of each indicator, by its id. */
   readonly failing: ReadonlyMap<string, readonly FailingRow[]>;
@@ -81,6 +89,7 @@ function indicatorSummary(
     numerator: entry.numerator,
     denominator: entry.denominator,
     numerator_scale: entry.numerator_scale,
+    value_factor: entry.value_factor,
     unit: entry.unit,
     operator: entry.operator,
     target: entry.target,
@@ -124,4 +133,4 @@ function sourcesOf(evaluation: Evaluation): SourceLine[] {
 }
 
 /** A row of the database as plain data. */
-const plain = (row: UncoveredVillage): UncoveredVillage => ({ ...row });
+const plain = (row: UncoveredVillage): UncoveredSummary => ({ ...row });

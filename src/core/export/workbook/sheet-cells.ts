@@ -19,11 +19,13 @@ export function sheetCells(sheet: Sheet): SheetData {
     title(sheet),
     caption(sheet),
     ...heads(sheet),
-    ...rows.map((row) => row.map((cell, i) => bodyCell(cell, columns[i]))),
-    ...(totals ? [totals.map((cell, i) => ({ ...bodyCell(cell, columns[i]), ...totalLook }))] : []),
+    ...rows.map((row) => bodyRow(row, columns)),
+    ...(totals ? [bodyRow(totals, columns, totalLook)] : []),
     ...remarks.map((text) => remark(text, columns)),
   ];
 }
+
+const lineHeight = 15;
 
 const totalLook = { fontWeight: 'bold', backgroundColor: headColour } as const;
 
@@ -58,7 +60,10 @@ function heads(sheet: Sheet): Row[] {
       ...border,
       ...span,
     }) as CellObject;
-  if (headRowCount(sheet) === 1) return [columns.map(({ head }) => cell(head))];
+  const height = (texts: readonly SheetColumn[]) =>
+    lineHeight * Math.max(...texts.map(({ head, width }) => linesOf(head, width))) + 7;
+  if (headRowCount(sheet) === 1)
+    return [columns.map(({ head }) => cell(head, { height: height(columns) }))];
   const upper: Row = [];
   const lower: Row = [];
   columns.forEach(({ head, group }, i) => {
@@ -67,7 +72,7 @@ function heads(sheet: Sheet): Row[] {
       lower.push(null);
       return;
     }
-    lower.push(cell(head));
+    lower.push(cell(head, { height: height(columns.filter((one) => one.group !== undefined)) }));
     if (i > 0 && columns[i - 1].group === group) upper.push(null);
     else upper.push(cell(group, { columnSpan: groupWidth(columns, i) }));
   });
@@ -80,6 +85,22 @@ function groupWidth(columns: readonly SheetColumn[], from: number): number {
   return to - from;
 }
 
+/** As high as its longest text wants: programs other than Excel do not work that out on opening. */
+function bodyRow(row: readonly SheetCell[], columns: readonly SheetColumn[], look = {}): Row {
+  const lines = Math.max(...columns.map((column, i) => linesOf(row[i] ?? '', column.width)));
+  const height = lineHeight * lines + 5;
+  return columns.map((column, i) => ({ ...bodyCell(row[i] ?? null, column), ...look, height }));
+}
+
+/** Lines a text takes in a column; a little air on both sides. */
+function linesOf(cell: string | number, width: number): number {
+  const texts = String(cell).split('\n');
+  return texts.reduce(
+    (lines, text) => lines + Math.max(1, Math.ceil(characterWidth(text) / Math.max(1, width - 2))),
+    0,
+  );
+}
+
 function bodyCell(cell: SheetCell, { kind }: SheetColumn): CellObject {
   const look = { ...border, ...middle, wrap: true };
   if (typeof cell === 'number')
@@ -87,14 +108,23 @@ function bodyCell(cell: SheetCell, { kind }: SheetColumn): CellObject {
   const align =
     kind === 'text' ? 'left' : kind === 'centred' || kind === 'code' ? 'center' : 'right';
   // Text cells: codes keep their digits, and no text is taken for a formula.
-  return { value: cell ?? '', type: String, format: '@', align, ...look };
+  return {
+    value: cell ?? '',
+    type: String,
+    format: '@',
+    align,
+    ...(kind === 'text' ? { indent: 1 } : {}),
+    ...look,
+  };
 }
 
 function remark(text: string, columns: readonly SheetColumn[]): Row {
   const width = columns.reduce((sum, column) => sum + column.width, 0);
-  const lines = Math.max(1, Math.ceil(characterWidth(text) / Math.max(1, width)));
   const look = { type: String, fontSize: 10, wrap: true, alignVertical: 'top' } as const;
-  return spanned({ ...look, value: text, height: 15 * lines }, columns.length);
+  return spanned(
+    { ...look, value: text, height: lineHeight * linesOf(text, width) },
+    columns.length,
+  );
 }
 
 /** In Latin characters: Chinese ones and full-width punctuation take two. */

@@ -1,0 +1,86 @@
+/** `report`: the tables, documents and files that are handed in, from a data folder; no browser needed. */
+import { countySummary, type ResultSummary } from '../../core/export';
+import { readDataFolder } from '../../core/import';
+import { t } from '../../core/i18n/t';
+import { ok, problem, type Result } from '../../core/result';
+import { openDiskFolder } from '../../runtime/node/files';
+import { checkOutput, writeWholeFolder, type OutputFile } from '../../runtime/node/write-files';
+import type { Arguments, Command } from '../command';
+import { minutesOf, speedOf } from '../option-values';
+import { folderSummary } from './folder-summary';
+import { formatNames, formats, type FormatName } from './formats';
+
+export const reportCommand: Command = {
+  name: 'report',
+  positionals: [],
+  summary: 'cli.report',
+  options: [
+    { name: 'data', value: 'DIR', required: true, help: 'cli.option.data_indicators' },
+    { name: 'county', value: 'CODE', help: 'cli.option.county_report' },
+    { name: 'profile', value: 'internal|public', help: 'cli.option.profile' },
+    { name: 'format', value: 'LIST', help: 'cli.option.format' },
+    { name: 'minutes', value: 'M', help: 'cli.option.minutes' },
+    { name: 'speed', value: 'M/S', help: 'cli.option.speed' },
+    { name: 'out', value: 'DIR', required: true, help: 'cli.option.out_report' },
+  ],
+  async run(given, context) {
+    const free = checkOutput(given.required('out'), 'folder');
+    if (!free.ok) return free;
+    const asked = askOf(given);
+    if (!asked.ok) return asked;
+    const { chosen, walking } = asked.value;
+    const files = await openDiskFolder(given.required('data'));
+    if (!files.ok) return files;
+    const folder = await readDataFolder(files.value, { progress: context.progress });
+    if (!folder.ok) return folder;
+    folder.value.notes.forEach((note) => context.note(note));
+    const whole = await folderSummary(folder.value, walking, context);
+    if (!whole.ok) return whole;
+    const county = given.text('county');
+    const part = county === undefined ? whole : countySummary(whole.value, county);
+    if (!part.ok) return part;
+    const written: OutputFile[] = [];
+    for (const [done, name] of chosen.entries()) {
+      context.progress('write', done, chosen.length);
+      written.push(...(await formats[name](part.value, context.language)));
+    }
+    const folderWritten = writeWholeFolder(given.required('out'), written);
+    if (!folderWritten.ok) return folderWritten;
+    written.forEach(({ name }) => context.print(name));
+    if (whole.value.generated) context.say(t(context.language, 'data.generated'));
+    return ok(undefined);
+  },
+};
+
+interface Ask {
+  readonly chosen: readonly FormatName[];
+  readonly profile: ResultSummary['profile'];
+  readonly walking: { readonly minutes: number; readonly speedMS: number };
+}
+
+function askOf(given: Arguments): Result<Ask> {
+  const names =
+    given
+      .text('format')
+      ?.split(',')
+      .map((name) => name.trim()) ?? formatNames;
+  const unknown = names.find((name) => !(formatNames as readonly string[]).includes(name));
+  if (unknown !== undefined) {
+    const codes = formatNames.join(', ');
+    return problem('option_code_unknown', { option: '--format', value: unknown, codes });
+  }
+  const profile = given.text('profile') ?? 'internal';
+  if (profile !== 'internal' && profile !== 'public') {
+    const codes = 'internal, public';
+    return problem('option_code_unknown', { option: '--profile', value: profile, codes });
+  }
+  const minutes = given.has('minutes') ? minutesOf(given) : ok(15);
+  if (!minutes.ok) return minutes;
+  const speed = given.has('speed') ? speedOf(given) : ok(0.8);
+  if (!speed.ok) return speed;
+  return ok({
+    chosen: [...new Set(names)] as FormatName[],
+    profile,
+    walking: { minutes: minutes.value, speedMS: speed.value },
+  });
+}

@@ -1,0 +1,64 @@
+/** 口径说明: how the figures of a workbook came about, so that anyone can work them out again. */
+import { t, type Language, type TextKey, type TextParams } from '../../i18n/t';
+import type { ResultSummary } from '../summary/result-summary';
+import type { Sheet, SheetCell } from '../workbook/sheet';
+import { captionOf, dateText, word } from './cells';
+
+export function basisSheet(summary: ResultSummary, language: Language): Sheet {
+  return {
+    name: t(language, 'reports.basis.sheet'),
+    title: t(language, 'reports.basis.title'),
+    caption: captionOf(summary, language),
+    unitLine: '',
+    columns: [
+      { head: t(language, 'reports.head.item'), width: 26, kind: 'text' },
+      { head: t(language, 'reports.head.content'), width: 90, kind: 'text' },
+    ],
+    rows: basisRows(summary, language),
+    orientation: 'portrait',
+  };
+}
+
+/** Items and what they say: parameters, differences from the policy, sources, files, version. */
+export function basisRows(summary: ResultSummary, language: Language): SheetCell[][] {
+  const { parameters, sources, inputs, indicators } = summary;
+  const say = (name: string, params?: TextParams) =>
+    t(language, `reports.basis.${name}` as TextKey, params);
+  const listed = (group: string, codes: readonly string[] | null) =>
+    codes === null
+      ? say('all')
+      : codes.map((code) => word(group, code, language)).join(language === 'zh' ? '、' : ', ');
+  const changes = [...new Set(indicators.flatMap((one) => one.changes[language]))];
+  return [
+    [say('data'), summary.title],
+    [say('as_of'), dateText(summary.asOf, language)],
+    [say('profile'), t(language, `reports.profile.${summary.profile}`)],
+    [say('divisions'), say(`divisions_${summary.divisions}`)],
+    [say('walk'), say('walk_text', { minutes: parameters.minutes, speed: parameters.speedMS })],
+    [
+      say('snap'),
+      say('snap_text', { town: parameters.townMaxSnapM, village: parameters.villageMaxSnapM }),
+    ],
+    [say('types'), listed('facility_type', parameters.types)],
+    [say('statuses'), listed('facility_status', parameters.statuses)],
+    [say('people'), say('people_text')],
+    [say('village_types'), listed('facility_type', parameters.villageTypes)],
+    [say('on_foot'), say('on_foot_text', { share: parameters.sharePercent })],
+    [say('rounding'), say('rounding_text')],
+    [say('changes'), changes.length === 0 ? say('no_changes') : changes.join('\n')],
+    ...sources.map((line): SheetCell[] => [
+      say('source', { table: word('table', line.table, language) }),
+      say('source_text', {
+        source: line.source ?? t(language, 'data.insufficient'),
+        from: line.asOfFrom ?? '—',
+        to: line.asOfTo ?? '—',
+        rows: line.rows,
+      }),
+    ]),
+    ...inputs.map((file): SheetCell[] => [
+      say('file', { name: file.name }),
+      file.sha256 === undefined ? '' : `SHA-256 ${file.sha256}`,
+    ]),
+    [say('program'), `CareCircle ${t(language, 'app.name')} ${summary.programVersion}`],
+  ];
+}
