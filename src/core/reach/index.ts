@@ -71,6 +71,7 @@ export { type MultiPolygon } from './isochrone/polygons';
 export { type Stretches } from './isochrone/stretches';
 
 // A whole run over a city's tables.
+export { bases, basisMinutes, BasisSums, basisSpeedMS, type Basis } from './coverage/bases';
 export {
   capsOf,
   coverageGround,
@@ -79,6 +80,7 @@ export {
   type CoverageTables,
   type GroundOptions,
 } from './coverage/coverage-ground';
+export { withFacilities } from './coverage/with-facilities';
 export {
   conditionedStreets,
   defaultConditions,
@@ -94,6 +96,7 @@ export { tablePlaces, type TablePlaces } from './coverage/table-places';
 export { walkOf } from './coverage/walk-of';
 export { defaultSnapCaps, type SnapCaps } from './coverage/snap-caps';
 export {
+  knownSums,
   rates,
   resultGroups,
   roundedMinutes,

@@ -3,7 +3,12 @@ import { UNKNOWN_INTEGER, dictionaryOf, textAt, type ColumnData } from '../../st
 import { unitCauses } from '../diagnosis/unit-causes';
 import type { CoverageRun } from './coverage-run';
 import { minutesOf } from '../walks/coverage-states';
-import { rateHundredths, type GroupSums, type PopulationGroup } from '../units/rollup';
+import {
+  rateHundredths,
+  type GroupSums,
+  type PopulationGroup,
+  type UnitSums,
+} from '../units/rollup';
 
 /** Groups with columns of their own in coverage_units. */
 export const resultGroups = [
@@ -71,11 +76,12 @@ export function rates(run: CoverageRun, group: PopulationGroup): Float64Array {
 type IntegerColumn = Extract<ColumnData, { kind: 'integer' }>;
 
 /** Sums of a group, unknown in units where nobody's members of it are known. */
-function knownSums(
+export function knownSums(
   run: CoverageRun,
   group: PopulationGroup,
+  sumsOf: UnitSums = run.sums,
 ): Record<keyof GroupSums, IntegerColumn> {
-  const sums = run.sums[group];
+  const sums = sumsOf[group];
   const known = (run.knownHouseholds[group] ?? run.sums.households)?.total;
   const series = (values: Float64Array | undefined): IntegerColumn => ({
     kind: 'integer',

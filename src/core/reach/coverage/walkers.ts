@@ -39,46 +39,57 @@ export interface WalkerBand {
 /**
  * The three bands with their people: 60+ is the sum of the four ages, 65+ of the last three; a sum
  * with an unknown part is unknown.
+ * @param known 1 for each household whose people of the group are known; absent: all are
  */
-export function ageBands(ages: AgeColumns, speedsMS = walkingSpeedsMS): WalkerBand[] {
+export function ageBands(
+  ages: AgeColumns,
+  speedsMS = walkingSpeedsMS,
+  known: Partial<Readonly<Record<PopulationGroup, ArrayLike<number>>>> = {},
+): WalkerBand[] {
   const { age_60_64, age_65_74, age_75_79, age_80_plus } = ages;
   const knows65 = age_65_74 && age_75_79 && age_80_plus;
   const knows60 = knows65 && age_60_64;
+  const of = (group: PopulationGroup, ...parts: ArrayLike<number>[]) => added(parts, known[group]);
   return [
     {
       speedMS: speedsMS.age_60_74,
       columns: {
-        age_60_plus: knows60 && added(age_60_64, age_65_74),
-        age_65_plus: knows65 && age_65_74,
+        age_60_plus: knows60 && of('age_60_plus', age_60_64, age_65_74),
+        age_65_plus: knows65 && of('age_65_plus', age_65_74),
       },
     },
     {
       speedMS: speedsMS.age_75_79,
-      columns: { age_60_plus: knows60 && age_75_79, age_65_plus: knows65 && age_75_79 },
+      columns: {
+        age_60_plus: knows60 && of('age_60_plus', age_75_79),
+        age_65_plus: knows65 && of('age_65_plus', age_75_79),
+      },
     },
     {
       speedMS: speedsMS.age_80_plus,
       columns: {
-        age_60_plus: knows60 && age_80_plus,
-        age_65_plus: knows65 && age_80_plus,
-        age_80_plus,
+        age_60_plus: knows60 && of('age_60_plus', age_80_plus),
+        age_65_plus: knows65 && of('age_65_plus', age_80_plus),
+        age_80_plus: age_80_plus && of('age_80_plus', age_80_plus),
       },
     },
   ];
 }
 
-/** Sums where each band is judged by its own speed: people are added up, states are not. */
+/**
+ * Sums where each band is judged by its own speed: people are added up, states are not.
+ * @param walks by a band's speed: the same for all of them on level streets
+ */
 export function sumByBand(
   tree: UnitTree,
   unit: Int32Array,
-  input: CoverageInput,
+  walks: (speedMS: number) => CoverageInput,
   minutes: number,
   bands: readonly WalkerBand[],
 ): UnitSums {
   const sums: Partial<Record<PopulationGroup, GroupSums>> = {};
-  const states = new Uint8Array(input.costCm.length);
   for (const { speedMS, columns } of bands) {
-    statesOf(input, limitCm(minutes, speedMS), states);
+    const states = statesOf(walks(speedMS), limitCm(minutes, speedMS));
     const own = sumByUnit(tree, unit, states, columns);
     for (const group of populationGroups) {
       const part = own[group];
@@ -115,6 +126,10 @@ function addSums(whole: GroupSums, part: GroupSums): void {
   }
 }
 
-function added(a: ArrayLike<number>, b: ArrayLike<number>): ArrayLike<number> {
-  return Int32Array.from({ length: a.length }, (_, i) => a[i] + b[i]);
+function added(parts: readonly ArrayLike<number>[], known?: ArrayLike<number>): Int32Array {
+  const sums = new Int32Array(parts[0].length);
+  for (let i = 0; i < sums.length; i++) {
+    if (known === undefined || known[i] === 1) for (const part of parts) sums[i] += part[i];
+  }
+  return sums;
 }

@@ -24,7 +24,7 @@ const ages = {
 };
 
 it('each age is judged by its own speed, within one household too', () => {
-  const sums = sumByBand(tree, unit, input, 15, ageBands(ages));
+  const sums = sumByBand(tree, unit, () => input, 15, ageBands(ages));
   expect([...sums.age_60_plus!.covered]).toEqual([15 + 7 + 3, 22, 3]);
   expect([...sums.age_65_plus!.covered]).toEqual([14 + 6 + 2, 20, 2]);
   expect([...sums.age_80_plus!.covered]).toEqual([8, 8, 0]);
@@ -34,7 +34,7 @@ it('each age is judged by its own speed, within one household too', () => {
 
 it('one speed for all ages is the plain sum', () => {
   const speeds = { age_60_74: 0.8, age_75_79: 0.8, age_80_plus: 0.8, general: 0.8 };
-  const sums = sumByBand(tree, unit, input, 15, ageBands(ages, speeds));
+  const sums = sumByBand(tree, unit, () => input, 15, ageBands(ages, speeds));
   const states = statesOf(input, limitCm(15, 0.8));
   const columns = { age_60_plus: [15, 15, 15, 15, 15], age_80_plus: ages.age_80_plus };
   const plain = sumByUnit(tree, unit, states, columns);
@@ -43,10 +43,18 @@ it('one speed for all ages is the plain sum', () => {
 });
 
 it('a sum with an age nobody counted is unknown', () => {
-  const sums = sumByBand(tree, unit, input, 15, ageBands({ ...ages, age_60_64: undefined }));
+  const sums = sumByBand(tree, unit, () => input, 15, ageBands({ ...ages, age_60_64: undefined }));
   expect(sums.age_60_plus).toBeUndefined();
   expect([...sums.age_65_plus!.total]).toEqual([70, 28, 42]);
-  expect(sumByBand(tree, unit, input, 15, ageBands({})).age_80_plus).toBeUndefined();
+  expect(sumByBand(tree, unit, () => input, 15, ageBands({})).age_80_plus).toBeUndefined();
+});
+
+it('households whose ages are unknown count nothing', () => {
+  const known = { age_60_plus: [1, 0, 1, 1, 1], age_80_plus: [1, 1, 0, 1, 1] };
+  const masked = ageBands({ ...ages, age_60_64: [1, -999, 1, 1, 1] }, undefined, known);
+  const sums = sumByBand(tree, unit, () => input, 15, masked);
+  expect([...sums.age_60_plus!.covered]).toEqual([15 + 3, 15, 3]);
+  expect([...sums.age_80_plus!.total]).toEqual([32, 16, 16]);
 });
 
 it('the three yardsticks', () => {
