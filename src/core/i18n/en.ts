@@ -13,6 +13,7 @@ import { problems } from './en/problems';
 import { reports } from './en/reports';
 import { scenario } from './en/scenario';
 import { reach } from './en/reach';
+import { recommend } from './en/recommend';
 import { siting } from './en/siting';
 import { streets } from './en/streets';
 import { terms } from './en/terms';
@@ -29,6 +30,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...streets,
   ...scenario,
   ...reach,
+  ...recommend,
   ...siting,
   ...files,
   ...importTexts,

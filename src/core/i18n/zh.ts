@@ -13,6 +13,7 @@ import { problems } from './zh/problems';
 import { reports } from './zh/reports';
 import { scenario } from './zh/scenario';
 import { reach } from './zh/reach';
+import { recommend } from './zh/recommend';
 import { siting } from './zh/siting';
 import { streets } from './zh/streets';
 import { terms } from './zh/terms';
@@ -28,6 +29,7 @@ export const zh = {
   ...streets,
   ...scenario,
   ...reach,
+  ...recommend,
   ...siting,
   ...files,
   ...importTexts,

@@ -3,6 +3,7 @@ export type { SearchControl, SearchState } from './model/search-control';
 export type { IntegerProgram, ProgramSolver, SolvedProgram, SolveLimits } from './model/solver';
 export { CandidateState } from './model/cover-model';
 export { VILLAGE_SHARE_PERCENT, type SiteAsk } from './streets/ask';
+export { groupsReached } from './streets/target-problem';
 export { candidatesRequest } from './streets/candidates-request';
 export {
   candidateSources,

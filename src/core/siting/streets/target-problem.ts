@@ -8,7 +8,7 @@ import { countingFacilities } from '../../reach';
 import { ok, problem, type Result } from '../../result';
 import { textAt } from '../../store/columns';
 import { CandidateState, coverModel, type CoverRows } from '../model/cover-model';
-import type { TargetModel } from '../target/target-model';
+import { targetReached, type TargetModel } from '../target/target-model';
 import { TOWN_CENTRE_TYPES, VILLAGE_SHARE_PERCENT, type SiteAsk } from './ask';
 import { mergeReached, settledHouseholds, totalWeight } from './problems';
 import type { SiteGround } from './site-ground';
@@ -62,6 +62,14 @@ export function ancestorAt(ground: SiteGround, unit: number, level: string): num
 /** Whole number of things that makes at least `percent` of `total`. */
 export function shareOf(total: number, percent: number): number {
   return Math.ceil((total * percent) / 100 - 1e-9);
+}
+
+/** What each group of a target reaches with a choice, in the order of `groups`. */
+export function groupsReached(target: TargetProblem, chosen: readonly number[]): number[] {
+  const reached = target.groups.map(({ settled }) => settled);
+  const { groupMissing } = targetReached(target.model, chosen);
+  target.groupOf.forEach((g, n) => (reached[g] = target.groups[g].needed - groupMissing[n]));
+  return reached;
 }
 
 /** Collects groups by the unit of a level, or one for all. */

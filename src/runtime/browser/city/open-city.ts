@@ -16,6 +16,7 @@ import {
 import { facilityColumns, householdPoints, pageUnits } from './city-tables';
 import { textAt } from '../../../core/store/columns';
 import { CityDatabase } from '../database/city-database';
+import { defaultParameters } from '../data/default-parameters';
 import type { CoverageParameters, FacilityCircle, HouseholdDetail } from '../data/coverage-data';
 import { FacilityCircles } from './facility-circles';
 import { areaFeatures, type LoadedCity, type Tables } from '../load/loaded-city';
@@ -33,6 +34,8 @@ export class OpenCity {
   readonly database = new CityDatabase();
   #ground: CoverageGround | null = null;
   #groundKey = '';
+  /** Limits of the door's leg that the ground was last made with. */
+  #groundCaps: Pick<CoverageParameters, 'townMaxSnapM' | 'villageMaxSnapM'> = defaultParameters;
   #circles: FacilityCircles | null = null;
   #snapIndex: SnapIndex | null;
 
@@ -88,7 +91,7 @@ export class OpenCity {
     if (this.#ground && key === this.#groundKey) return ok(this.#ground);
     const { network, tables } = this.loaded;
     if (!this.#snapIndex) progress?.('index_streets', 0, 0);
-    const snapIndex = (this.#snapIndex ??= buildSnapIndex(network));
+    const { snapIndex } = this;
     const made = coverageGround(
       {
         network,
@@ -102,8 +105,17 @@ export class OpenCity {
     if (made.ok) {
       this.#ground = made.value;
       this.#groundKey = key;
+      this.#groundCaps = { townMaxSnapM, villageMaxSnapM };
     }
     return made;
+  }
+
+  get groundCaps(): Pick<CoverageParameters, 'townMaxSnapM' | 'villageMaxSnapM'> {
+    return this.#groundCaps;
+  }
+
+  get snapIndex(): SnapIndex {
+    return (this.#snapIndex ??= buildSnapIndex(this.loaded.network));
   }
 
   /** The run with all columns of its households, ids among them. */

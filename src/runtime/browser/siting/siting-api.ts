@@ -1,0 +1,174 @@
+/**
+ * What the engine's worker answers about siting: it passes orders on to a worker of siting's own, so
+ * that the map stays quick while sites are searched, and sends it the city when somebody first asks.
+ */
+import { proxy, wrap, type Remote } from 'comlink';
+import { version } from '../../../../package.json';
+import { ok, problem, type Result } from '../../../core/result';
+import type { CandidatePlace } from '../../../core/siting';
+import type { Cancellations } from '../cancellations';
+import type { OpenCity } from '../city/open-city';
+import type { ExportedFile } from '../data/figure-data';
+import { areaFeatures } from '../load/loaded-city';
+import { engineFailed } from '../worker-call';
+import type { SiteCity } from './site-ground-of';
+import type { SitingApi } from './siting.worker';
+import type {
+  Catchment,
+  PlannedYear,
+  SiteFileKind,
+  SiteOrder,
+  SiteOutcome,
+  SiteProgress,
+  Verification,
+  YearsOrder,
+} from './siting-data';
+
+type Answer<T> = Promise<Result<T>>;
+
+interface SitingWorker {
+  readonly city: OpenCity;
+  readonly api: Remote<SitingApi>;
+  /** Resolves, with a problem, only if the worker cannot go on. */
+  readonly broken: Answer<never>;
+  end(): void;
+}
+
+export function createSitingEngineApi(
+  openCity: () => OpenCity | null,
+  cancellations: Cancellations,
+) {
+  let searching: SitingWorker | null = null;
+
+  /** The worker that keeps the last answer; another city gets another one. */
+  async function withWorker<T>(ask: (api: Remote<SitingApi>) => Answer<T>): Answer<T> {
+    const city = openCity();
+    if (city === null) return problem('nothing_open');
+    if (searching?.city !== city) {
+      searching?.end();
+      searching = null;
+      const started = await startWorker(city);
+      if (!started.ok) return started;
+      searching = started.value;
+    }
+    const worker = searching;
+    const answer = await Promise.race([ask(worker.api).catch(engineFailed), worker.broken]);
+    if (!answer.ok && answer.problem.code === 'engine_failed') {
+      worker.end();
+      if (searching === worker) searching = null;
+    }
+    return answer;
+  }
+
+  return {
+    sitingCandidates: (order: SiteOrder): Answer<readonly CandidatePlace[]> =>
+      withWorker((api) => api.candidates(order)),
+
+    /** Giving up keeps the best found: the answer comes all the same. */
+    sitingRecommendation: (
+      order: SiteOrder,
+      token: number,
+      progress: SiteProgress,
+    ): Answer<SiteOutcome> =>
+      withWorker((api) => {
+        cancellations.onCancel(token, () => void api.stop());
+        return api.recommend(
+          order,
+          proxy((state) => void progress(state)),
+        );
+      }),
+
+    sitingYears: (
+      order: YearsOrder,
+      token: number,
+      progress: SiteProgress,
+    ): Answer<readonly PlannedYear[]> =>
+      withWorker((api) => {
+        cancellations.onCancel(token, () => void api.stop());
+        return api.years(
+          order,
+          proxy((state) => void progress(state)),
+        );
+      }),
+
+    sitingCatchment: (id: string): Answer<Catchment> => withWorker((api) => api.catchment(id)),
+
+    sitingFile: (kind: SiteFileKind): Answer<ExportedFile> => withWorker((api) => api.file(kind)),
+
+    /** In a worker of its own, which has seen nothing of the search; giving up ends it. */
+    async sitingVerification(
+      order: SiteOrder,
+      certificate: string,
+      token: number,
+    ): Answer<Verification> {
+      const city = openCity();
+      if (city === null) return problem('nothing_open');
+      const started = await startWorker(city);
+      if (!started.ok) return started;
+      const { api, broken, end } = started.value;
+      const given = new Promise<Result<never>>((resolve) => {
+        cancellations.onCancel(token, () => resolve(problem('cancelled')));
+      });
+      const verified = api.verify(order, certificate).catch(engineFailed);
+      const answer = await Promise.race([verified, broken, given]);
+      end();
+      return answer;
+    },
+  };
+}
+
+async function startWorker(city: OpenCity): Answer<SitingWorker> {
+  const sent = siteCity(city);
+  if (!sent.ok) return sent;
+  const worker = new Worker(new URL('./siting.worker.ts', import.meta.url), { type: 'module' });
+  const broken = new Promise<Result<never>>((resolve) => {
+    worker.addEventListener('error', (event) => resolve(engineFailed(event.message)));
+  });
+  const api = wrap<SitingApi>(worker);
+  const end = () => worker.terminate();
+  const opened = await Promise.race([api.open(sent.value).then(ok, engineFailed), broken]);
+  if (opened.ok) return ok({ city, api, broken, end });
+  end();
+  return opened;
+}
+
+/** What siting needs of a city; households as the last coverage has placed them. */
+function siteCity(city: OpenCity): Result<SiteCity> {
+  const { loaded, facilityTable, pageUnits } = city;
+  const { tables, network } = loaded;
+  const ground = city.ground(city.groundCaps);
+  if (!ground.ok) return ground;
+  const areas = areaFeatures(loaded.areas, pageUnits);
+  if (!areas.ok) return areas;
+  const { households, householdPoints, places } = ground.value;
+  return ok({
+    tables: {
+      network,
+      households,
+      facilities: facilityTable,
+      units: tables.admin_units,
+      services: tables.facility_services,
+    },
+    land: {
+      network,
+      units: tables.admin_units,
+      premises: tables.premises,
+      areas: new Map(
+        areas.value.map(({ properties, geometry }) => {
+          const { coordinates, type } = geometry;
+          const polygons = type === 'Polygon' ? [coordinates] : coordinates;
+          return [pageUnits[properties.unitIndex].code, polygons as number[][][][]];
+        }),
+      ),
+    },
+    snapIndex: city.snapIndex,
+    placed: { householdPoints, places },
+    placedCaps: city.groundCaps,
+    inputs: loaded.info.files.map(({ name, sha256 }) => ({
+      role: 'data',
+      name,
+      ...(sha256 === null ? {} : { sha256 }),
+    })),
+    version,
+  });
+}
