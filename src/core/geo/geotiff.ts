@@ -1,0 +1,91 @@
+/**
+ * Heights from a GeoTIFF in degrees of WGS-84 or CGCS2000, any of the usual encodings. The library
+ * is loaded when a file comes; only the part over the box is read, so a province's model will do.
+ */
+import { ok, problem, type Result } from '../result';
+import type { ElevationGrid } from './elevation';
+
+/** West, south, east, north in degrees. */
+export type Box = readonly [number, number, number, number];
+
+/** EPSG codes of degrees that are one and the same for heights: WGS-84 and CGCS2000. */
+const degreeCodes = [4326, 4490, 4979, 4480];
+/** Above this a model does not fit beside a city's streets. */
+const mostSamples = 80_000_000;
+/** Nothing on land lies outside: what does is a file's word for unknown. */
+const lowestM = -500;
+const highestM = 9000;
+
+export function isTiff(bytes: Uint8Array): boolean {
+  const [a, b, c, d] = bytes;
+  const isLittle = a === 0x49 && b === 0x49 && (c === 42 || c === 43) && d === 0;
+  return isLittle || (a === 0x4d && b === 0x4d && c === 0 && (d === 42 || d === 43));
+}
+
+/** @param box what heights are needed for; absent: all of the file */
+export async function readGeoTiff(
+  bytes: Uint8Array,
+  file: string,
+  box?: Box,
+): Promise<Result<ElevationGrid>> {
+  const { fromArrayBuffer } = await import('geotiff');
+  try {
+    const tiff = await fromArrayBuffer(bytes.slice().buffer);
+    const image = await tiff.getImage();
+    const keys = image.getGeoKeys();
+    const code = keys?.ProjectedCSTypeGeoKey ?? keys?.GeographicTypeGeoKey;
+    if (keys?.GTModelTypeGeoKey !== 2 || !degreeCodes.includes(Number(code))) {
+      return problem('terrain_not_degrees', { file, code: String(code ?? '?') });
+    }
+    const [west, north] = image.getOrigin();
+    const [stepLon, stepSouth] = image.getResolution();
+    const stepLat = -stepSouth;
+    if (!(stepLon > 0 && stepLat > 0)) return problem('terrain_unreadable', { file });
+    // Heights stand in the middle of their cells, unless the file says on the corners.
+    const inset = image.pixelIsArea() ? 0.5 : 0;
+    const window = windowOver(box, west, north, stepLon, stepLat, [
+      image.getWidth(),
+      image.getHeight(),
+    ]);
+    const [left, top, right, bottom] = window;
+    const columns = right - left;
+    const rows = bottom - top;
+    if (columns < 2 || rows < 2) return problem('terrain_elsewhere', { file });
+    if (columns * rows > mostSamples) return problem('terrain_too_large', { file });
+    const [band] = await image.readRasters({ window: [...window], samples: [0] });
+    const noData = image.getGDALNoData();
+    const heightM = Float32Array.from(band as ArrayLike<number>, (metres) =>
+      metres === noData || !(metres > lowestM && metres < highestM) ? NaN : metres,
+    );
+    return ok({
+      west: west + (left + inset) * stepLon,
+      north: north - (top + inset) * stepLat,
+      stepLon,
+      stepLat,
+      columns,
+      rows,
+      heightM,
+    });
+  } catch {
+    return problem('terrain_unreadable', { file });
+  }
+}
+
+/** Left, top, right, bottom in cells, two beyond the box on each side. */
+function windowOver(
+  box: Box | undefined,
+  west: number,
+  north: number,
+  stepLon: number,
+  stepLat: number,
+  [width, height]: readonly [number, number],
+): readonly [number, number, number, number] {
+  if (!box) return [0, 0, width, height];
+  const within = (cell: number, most: number) => Math.min(Math.max(cell, 0), most);
+  return [
+    within(Math.floor((box[0] - west) / stepLon) - 2, width),
+    within(Math.floor((north - box[3]) / stepLat) - 2, height),
+    within(Math.ceil((box[2] - west) / stepLon) + 2, width),
+    within(Math.ceil((north - box[1]) / stepLat) + 2, height),
+  ];
+}
