@@ -14,16 +14,20 @@ import { highlightLayers, highlightSource } from './layers/highlight';
 import { labelLayers, labelSource } from './layers/labels';
 import { pathLayers, pathSource } from './layers/path';
 import { ringLayers, ringSource } from './layers/rings';
+import { candidateSource, catchmentSource, sitingLayers, sitingSource } from './layers/siting';
 import { addMapImages } from './map-images';
 import { DeckScene } from './deck-scene';
 import { hitAt, type Hit } from './hits';
 import { warmUp } from './warm-up';
 import { addInOrder } from './z-order';
 
+/** Degrees, WGS-84. */
+export type LonLat = readonly [lon: number, lat: number];
+
 export interface MapEvents {
   readonly onHover: (hit: Hit | null, x: number, y: number) => void;
-  readonly onClick: (hit: Hit | null) => void;
-  readonly onMove: (zoom: number, metresPerPixel: number) => void;
+  readonly onClick: (hit: Hit | null, at: LonLat) => void;
+  readonly onMove: (zoom: number, metresPerPixel: number, centre: LonLat) => void;
 }
 
 const emptyCollection = { type: 'FeatureCollection' as const, features: [] };
@@ -35,6 +39,9 @@ const sources = [
   labelSource,
   pathSource,
   ringSource,
+  candidateSource,
+  catchmentSource,
+  sitingSource,
 ];
 const fontFamily =
   "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','WenQuanYi Micro Hei',sans-serif";
@@ -97,6 +104,7 @@ export class CityMap {
       ...areaLayers,
       ...highlightLayers,
       ...ringLayers,
+      ...sitingLayers,
       ...pathLayers,
       ...facilityLayers,
       ...labelLayers,
@@ -106,7 +114,7 @@ export class CityMap {
 
     map.on('move', () => {
       this.scene.follow();
-      events.onMove(map.getZoom(), metresPerPixel(map));
+      events.onMove(map.getZoom(), metresPerPixel(map), map.getCenter().toArray());
     });
     map.on('movestart', (event) => {
       if (event.originalEvent) this.#fitted = null;
@@ -132,9 +140,9 @@ export class CityMap {
       events.onHover(null, 0, 0);
     });
     map.on('click', (event) =>
-      events.onClick(hitAt(map, this.scene, event.point.x, event.point.y)),
+      events.onClick(hitAt(map, this.scene, event.point.x, event.point.y), event.lngLat.toArray()),
     );
-    events.onMove(map.getZoom(), metresPerPixel(map));
+    events.onMove(map.getZoom(), metresPerPixel(map), map.getCenter().toArray());
     window.addEventListener('beforeprint', this.#forPaper);
     window.addEventListener('afterprint', this.#forScreen);
   }

@@ -44,6 +44,8 @@ export class View {
   flyTo = $state.raw<FlyTo | null>(null);
   /** The map's zoom, for the legend and for what is drawn. */
   mapZoom = $state(8);
+  /** [lon, lat] of the map's middle. */
+  mapCentre = $state.raw<readonly [number, number]>([0, 0]);
   /** The page's text against its usual size: more than 1 on big screens. */
   textScale = $state(1);
   #lens = $state<Lens>('plan');

@@ -25,10 +25,11 @@ export function pressed(
 }
 
 /** The topmost thing goes first: help, work that can be stopped, the selection. */
-function escape({ work, selection }: Workspace, view: View): void {
+function escape({ importing, work, selection }: Workspace, view: View): void {
   const card = work.cards.findLast((c) => c.canCancel);
   if (view.isHelpOpen) view.isHelpOpen = false;
   else if (card) work.cancel(card.id);
+  else if (importing.pinning) importing.waitForPin(null);
   else selection.clear();
 }
 
