@@ -23,9 +23,11 @@ export {
   storeHouseholdResults,
   type CoverageFigure,
 } from './coverage-figure';
-export { decimals } from './decimals';
+export { decimals, signedDecimals } from './decimals';
 export { failingFile, indicatorsCsv, indicatorsJson, reasonText } from './indicator-files';
-export { changeLines, failingExcel, indicatorsExcel } from './indicator-excel';
+export { changeLines } from './indicator-changes';
+export { failingExcel, indicatorsExcel } from './indicator-excel';
+export { trendFile } from './indicator-trend';
 export { inWords } from './in-words';
 export { workbook } from './workbook/workbook';
 export type { Sheet, SheetCell, SheetColumn } from './workbook/sheet';
@@ -43,3 +45,5 @@ export {
 } from './handed-in/workbooks';
 export { sheetCsv } from './handed-in/sheet-csv';
 export { encodeGb18030 } from './gb18030';
+export { scheduleSheet, type Schedule } from './siting-schedule';
+export { figureOf, hundredthsOf, tallyOf, threeSentences, type Tally } from './summary/sentences';

@@ -177,4 +177,18 @@ export const reports: Record<keyof typeof source, string> = {
   'cli.option.out_report': 'folder for the files',
   'problem.folder_lacks':
     'The data folder has no {what}, so this report cannot be made. Add it and try again.',
+  'reports.sentence.stands':
+    'Of the {asked} policy requirements that {unit} is held to, {met} are met, {missed} missed, {soft} missed in principle, and {insufficient} lack data. ',
+  'reports.sentence.circle':
+    'Of {people} people aged 60 and over, {covered} ({rate} %) can walk to an eldercare facility within {minutes} minutes.',
+  'reports.sentence.circle_unknown':
+    'Data do not suffice to say how many can walk to an eldercare facility.',
+  'reports.sentence.villages_unknown': 'Data do not suffice to say how many villages are covered.',
+  'reports.sentence.villages_met':
+    'Of {villages} administrative villages {covered} are covered, {rate} %: the target of {target} % is met.',
+  'reports.sentence.villages_missed':
+    'Of {villages} administrative villages {covered} are covered, {rate} %: {shortfall} more are needed for the target of {target} %.',
+  'reports.sentence.where':
+    'Most people are covered in {highest} ({high} %), fewest in {lowest} ({low} %); {by_policy} villages are uncovered by the policy and {on_foot} villages and communities on foot.',
+  'reports.sentence.where_unknown': 'Data of the units below do not suffice for a comparison.',
 };

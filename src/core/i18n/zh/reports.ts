@@ -169,4 +169,17 @@ export const reports = {
   'cli.option.format': '文件格式，以逗号分隔：xlsx,csv,csv-gb18030,json…（缺省为全部）',
   'cli.option.out_report': '结果文件夹',
   'problem.folder_lacks': '数据文件夹里没有 {what}，算不出这份报告。请补上后再做。',
+  'reports.sentence.stands':
+    '{unit}应达标的{asked}项政策要求中，达标{met}项，未达标{missed}项，原则性要求未达标{soft}项，数据不足{insufficient}项；',
+  'reports.sentence.circle':
+    '60岁以上{people}人中，步行{minutes}分钟可到养老服务设施的有{covered}人，占{rate}%。',
+  'reports.sentence.circle_unknown': '步行可到养老服务设施的人数数据不足。',
+  'reports.sentence.villages_unknown': '建制村养老服务设施覆盖率数据不足。',
+  'reports.sentence.villages_met':
+    '建制村{villages}个，已覆盖{covered}个，覆盖率{rate}%，达到{target}%的目标。',
+  'reports.sentence.villages_missed':
+    '建制村{villages}个，已覆盖{covered}个，覆盖率{rate}%，距{target}%的目标还差{shortfall}个村。',
+  'reports.sentence.where':
+    '人口覆盖率最高的是{highest}（{high}%），最低的是{lowest}（{low}%）；政策未覆盖建制村{by_policy}个，步行未覆盖村（社区）{on_foot}个。',
+  'reports.sentence.where_unknown': '下级单位数据不足，不作比较。',
 } as const;
