@@ -104,6 +104,13 @@ export const judgements = {
   informative: { color: '#3f5f86', shape: 'square', pattern: 'none' },
 } as const satisfies Record<string, Mark>;
 
+/** Where to build: proposed sites, those taken into an option, and where a proposed one reaches. */
+export const sitingMarks = {
+  site: '#9c1560',
+  adopted: '#1b5e20',
+  catchment: '#9c1560',
+} as const satisfies Record<string, Hex>;
+
 /** The map's own ground: quiet, so that the figures speak. */
 export const mapGround = {
   outside: '#e8ecef',

@@ -7,3 +7,4 @@ export { showHighlight } from './layers/highlight';
 export { scaleLabels, showLabels, toggleLabels } from './layers/labels';
 export { showPath } from './layers/path';
 export { showRings } from './layers/rings';
+export { showCandidates, showCatchment, showRecommended } from './layers/siting';

@@ -8,6 +8,7 @@ export const zOrder = [
   'areas-pattern',
   'hexagons', // deck.gl
   'rings-fill',
+  'catchment-fill',
   'highlight-fill',
   'streets', // deck.gl
   'county-border',
@@ -15,11 +16,15 @@ export const zOrder = [
   'households', // deck.gl
   'rings-casing',
   'rings-line',
+  'catchment-line',
+  'candidates',
   'path-casing',
   'path',
   'path-ends',
   'facilities',
   'facility-selected',
+  'recommended',
+  'recommended-number',
   'label-village',
   'label-town',
   'label-county',

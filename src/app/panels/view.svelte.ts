@@ -5,7 +5,7 @@
 import { createContext } from 'svelte';
 import type { Unit } from '../state/types';
 
-export type TaskName = 'data' | 'reach' | 'coverage' | 'results' | 'policy';
+export type TaskName = 'data' | 'reach' | 'coverage' | 'siting' | 'results' | 'policy';
 export type Lens = 'plan' | 'decide' | 'analyse';
 export type PaneTab = 'overview' | 'basis' | 'sources';
 export type DrawerTab = 'table' | 'policy' | 'on_foot';

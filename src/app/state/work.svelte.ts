@@ -14,7 +14,12 @@ export interface WorkCard {
   /** Null while unknown. */
   readonly secondsLeft: number | null;
   readonly canCancel: boolean;
+  /** How far the best found was from the bound, as a share, since the start; empty for other work. */
+  readonly gaps: readonly number[];
 }
+
+/** Told the distance between the best found and what is proven to be out of reach, as a share. */
+export type Gap = (share: number) => void;
 
 export class Work {
   #cards = $state.raw<readonly WorkCard[]>([]);
@@ -36,7 +41,7 @@ export class Work {
   /** Runs `task` with a card that shows its progress; the card goes when the task ends. */
   async follow<T>(
     titleKey: string,
-    task: (progress: Progress, signal: AbortSignal) => Promise<T>,
+    task: (progress: Progress, signal: AbortSignal, gap: Gap) => Promise<T>,
   ): Promise<T> {
     const id = this.#nextId++;
     const controller = new AbortController();
@@ -46,11 +51,18 @@ export class Work {
       return await task(
         (stage, done, total) => this.#report(id, stage, done, total),
         controller.signal,
+        (share) => this.#widen(id, share),
       );
     } finally {
       this.#controllers = this.#controllers.filter((entry) => entry.id !== id);
       this.#cards = this.#cards.filter((card) => card.id !== id);
     }
+  }
+
+  #widen(id: number, share: number): void {
+    this.#cards = this.#cards.map((card) =>
+      card.id === id ? { ...card, gaps: [...card.gaps, share] } : card,
+    );
   }
 
   #report(id: number, stage: string, done: number, total: number): void {
@@ -74,6 +86,7 @@ function newCard(id: number, titleKey: string): WorkCard {
     startedAtMs: performance.now(),
     secondsLeft: null,
     canCancel: true,
+    gaps: [],
   };
 }
 

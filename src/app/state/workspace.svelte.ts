@@ -16,6 +16,7 @@ import { Policy } from './policy.svelte';
 import { Scenarios } from './scenarios.svelte';
 import { Search } from './search.svelte';
 import { Selection } from './selection.svelte';
+import { Siting } from './siting.svelte';
 import { Work } from './work.svelte';
 
 export class Workspace {
@@ -32,6 +33,7 @@ export class Workspace {
   readonly exports: Exports;
   readonly policy: Policy;
   readonly importing: Importing;
+  readonly siting: Siting;
   #engine: Engine;
 
   constructor(engine: Engine = new WorkerEngine()) {
@@ -43,8 +45,16 @@ export class Workspace {
     this.search = new Search(engine, this.city);
     this.figures = new Figures(engine, this.work);
     this.exports = new Exports(engine, this.work, this.messages);
-    this.policy = new Policy(engine.policy, this.work, this.messages);
+    this.policy = new Policy(engine.policy, this.work, this.messages, this.scenarios);
     this.importing = new Importing(engine, this.work, this.messages);
+    this.siting = new Siting(engine.siting, {
+      city: this.city,
+      coverage: this.coverage,
+      scenarios: this.scenarios,
+      work: this.work,
+      messages: this.messages,
+      language: this.language,
+    });
   }
 
   /** Opens the demo city, computes it and shows it. */
@@ -106,6 +116,7 @@ export class Workspace {
     this.figures.close();
     this.lists.forget();
     this.policy.forget();
+    this.siting.forget();
     this.scenarios.forget();
     this.search.list();
     await this.coverage.run();

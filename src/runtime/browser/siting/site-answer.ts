@@ -36,6 +36,7 @@ export function siteAnswer(
     rules: plans.map((plan, n) => ruleAnswer(plan, order.asks[n])),
     sites: sites.sort((a, b) => b.onlyHere - a.onlyHere || b.gained - a.gained),
     candidateCount: places.length,
+    speedMS: ground.options.speedMS,
     counted: ground.weightName,
     people: {
       total: facts.total,

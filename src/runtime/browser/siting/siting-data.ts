@@ -73,6 +73,7 @@ export interface SiteAnswer {
   readonly rules: readonly RuleAnswer[];
   readonly sites: readonly RecommendedSite[];
   readonly candidateCount: number;
+  readonly speedMS: number;
   /** Column that was counted, such as age_60_plus. */
   readonly counted: string;
   readonly people: {

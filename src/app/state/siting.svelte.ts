@@ -1,0 +1,322 @@
+/**
+ * Where to build: the planner's wishes, the search, its answer with a proof, the years, and taking
+ * sites into the option in view. Whoever looks at one site sees its catchment on the map.
+ */
+import type { CandidatePlace } from '../../core/siting';
+import { scheduleSheet } from '../../core/export/siting-schedule';
+import type { Sheet } from '../../core/export/workbook/sheet';
+import { sitesOf, type Scenario } from '../../core/scenario';
+import type { SitingEngine } from '../../runtime/browser/siting/siting-client';
+import type {
+  Catchment,
+  OutOfReach,
+  PlannedYear,
+  RecommendedSite,
+  SiteAnswer,
+  SiteFileKind,
+  SiteOrder,
+  Verification,
+} from '../../runtime/browser/siting/siting-data';
+import type { City } from './city.svelte';
+import type { Coverage } from './coverage.svelte';
+import { save } from './exports.svelte';
+import type { Language } from './language.svelte';
+import type { Messages } from './messages.svelte';
+import { done, failed, idle, running, type RunStatus } from './run-status';
+import type { NewSite, Scenarios } from './scenarios.svelte';
+import { adoptedSite, placeName } from './siting-adopted';
+import { SitingWishes } from './siting-wishes.svelte';
+import type { Gap, Work } from './work.svelte';
+
+export interface YearlyTerms {
+  readonly kind: 'sites' | 'budget';
+  readonly amount: number;
+  readonly firstYear: number;
+}
+
+/** What siting reads of the page around it. */
+interface Surroundings {
+  readonly city: City;
+  readonly coverage: Coverage;
+  readonly scenarios: Scenarios;
+  readonly work: Work;
+  readonly messages: Messages;
+  readonly language: Language;
+}
+
+export class Siting {
+  readonly wishes = new SitingWishes();
+  #engine: SitingEngine;
+  #city: City;
+  #coverage: Coverage;
+  #scenarios: Scenarios;
+  #work: Work;
+  #messages: Messages;
+  #language: Language;
+  #status = $state.raw<RunStatus>(idle);
+  #candidates = $state.raw<readonly CandidatePlace[] | null>(null);
+  #answer = $state.raw<SiteAnswer | null>(null);
+  #outOfReach = $state.raw<OutOfReach | null>(null);
+  /** What the answer in view was asked with. */
+  #answered = $state.raw<SiteOrder | null>(null);
+  #years = $state.raw<readonly PlannedYear[] | null>(null);
+  #yearlyTerms = $state.raw<YearlyTerms | null>(null);
+  #verification = $state.raw<Verification | null>(null);
+  #catchment = $state.raw<Catchment | null>(null);
+  #lookedAt = $state<string | null>(null);
+  #opened = $state<string | null>(null);
+  #adopted = $state.raw<readonly string[]>([]);
+  #counting = 0;
+
+  constructor(engine: SitingEngine, around: Surroundings) {
+    this.#engine = engine;
+    this.#city = around.city;
+    this.#coverage = around.coverage;
+    this.#scenarios = around.scenarios;
+    this.#work = around.work;
+    this.#messages = around.messages;
+    this.#language = around.language;
+  }
+
+  get status(): RunStatus {
+    return this.#status;
+  }
+
+  /** The candidates of the wishes as they are now; null while they are not known. */
+  get candidates(): readonly CandidatePlace[] | null {
+    return this.#candidates;
+  }
+
+  get answer(): SiteAnswer | null {
+    return this.#answer;
+  }
+
+  get answered(): SiteOrder | null {
+    return this.#answered;
+  }
+
+  get outOfReach(): OutOfReach | null {
+    return this.#outOfReach;
+  }
+
+  /** True while the answer in view belongs to other wishes, parameters or another option. */
+  get isStale(): boolean {
+    return this.#answered !== null && JSON.stringify(this.#answered) !== JSON.stringify(this.order);
+  }
+
+  get years(): readonly PlannedYear[] | null {
+    return this.#years;
+  }
+
+  get yearlyTerms(): YearlyTerms | null {
+    return this.#yearlyTerms;
+  }
+
+  get verification(): Verification | null {
+    return this.#verification;
+  }
+
+  get catchment(): Catchment | null {
+    return this.#catchment?.id === this.#lookedAt ? this.#catchment : null;
+  }
+
+  /** The site under the pointer or in focus. */
+  get lookedAt(): string | null {
+    return this.#lookedAt;
+  }
+
+  /** The site whose reasons are laid open. */
+  get opened(): string | null {
+    return this.#opened;
+  }
+
+  /** Candidate ids that this answer has already given to an option. */
+  get adopted(): readonly string[] {
+    return this.#adopted;
+  }
+
+  /** Sites the planner considers in the option in view: they may be proposed. */
+  get drawn(): readonly CandidatePlace[] {
+    const current = this.#scenarios.current;
+    if (current === null) return [];
+    return sitesOf(current)
+      .filter(({ isChosen }) => !isChosen)
+      .map((site) => ({
+        id: site.id,
+        source: 'drawn' as const,
+        name: site.name,
+        lon: site.lon,
+        lat: site.lat,
+        unitCode: site.unitCode,
+        cost: site.cost10kYuan,
+      }));
+  }
+
+  get order(): SiteOrder {
+    return this.wishes.order(this.#coverage.parameters, this.#existing, this.drawn);
+  }
+
+  /** The option as far as it counts: sites only considered change nobody's walk. */
+  get #existing(): Scenario | null {
+    const current = this.#scenarios.current;
+    if (current === null) return null;
+    const changes = current.changes.filter(
+      (change) => change.kind !== 'add' || change.site.isChosen,
+    );
+    return changes.length === 0 ? null : { ...current, changes };
+  }
+
+  /** Counts the candidates of the wishes anew; the last question wins. */
+  async count(): Promise<void> {
+    const asked = ++this.#counting;
+    const found = await this.#engine.candidates(this.order);
+    if (asked === this.#counting) this.#candidates = found.ok ? found.value : null;
+  }
+
+  /** Searches; giving up keeps the best found. */
+  async recommend(): Promise<void> {
+    const { order } = this;
+    this.#status = running;
+    const found = await this.#work.follow('recommend.searching', (progress, signal, gap) =>
+      this.#engine.recommend(order, this.#reporting(progress, gap), signal),
+    );
+    if (!found.ok) {
+      this.#status = failed(found.problem);
+      return;
+    }
+    const outcome = found.value;
+    this.#forgetAnswer();
+    this.#answered = order;
+    if (outcome.kind === 'answer') this.#answer = outcome.answer;
+    else this.#outOfReach = outcome.outOfReach;
+    this.#status = done;
+  }
+
+  #reporting(progress: (stage: string, done: number, total: number) => void, gap: Gap) {
+    return ({ stage, objective, bound }: { stage: string; objective: number; bound: number }) => {
+      progress(`siting_${stage}`, 0, 0);
+      gap(Math.abs(bound - objective) / Math.max(1, Math.abs(bound)));
+    };
+  }
+
+  /** Shows where a site reaches; null looks away. */
+  async look(id: string | null): Promise<void> {
+    this.#lookedAt = id;
+    if (id === null || this.#catchment?.id === id) return;
+    const found = await this.#engine.catchment(id);
+    if (found.ok && this.#lookedAt === id) this.#catchment = found.value;
+  }
+
+  open(id: string | null): void {
+    this.#opened = id;
+    void this.look(id);
+  }
+
+  /** Takes sites of the answer into the option in view, in one step that can be undone. */
+  adopt(sites: readonly RecommendedSite[]): void {
+    const left = sites.filter(({ place }) => !this.#adopted.includes(place.id));
+    const added = left.map((site): NewSite => adoptedSite(site, this.#yearOf(site), this.#city));
+    this.#scenarios.add(added);
+    this.#adopted = [...this.#adopted, ...left.map(({ place }) => place.id)];
+  }
+
+  #yearOf({ place }: RecommendedSite): number | null {
+    return this.#years?.find(({ opened }) => opened.includes(place.id))?.year ?? null;
+  }
+
+  /** Spreads the sites of the answer over years. */
+  async spread(terms: YearlyTerms): Promise<void> {
+    const goal = this.#answered === null ? 'people' : goalOf(this.#answered);
+    const { kind, amount, firstYear } = terms;
+    const perYear = kind === 'sites' ? { sites: amount } : { budget: amount };
+    const planned = await this.#work.follow('recommend.spreading', (progress, signal, gap) =>
+      this.#engine.years({ perYear, goal, firstYear }, this.#reporting(progress, gap), signal),
+    );
+    if (planned.ok) {
+      this.#messages.settle('siting');
+      this.#years = planned.value;
+      this.#yearlyTerms = terms;
+    } else this.#messages.addProblem('siting', planned.problem);
+  }
+
+  /** Has the certificate checked by the independent verifier, from the streets up. */
+  async verify(): Promise<void> {
+    const order = this.#answered;
+    const certificate = await this.#engine.file('certificate');
+    if (order === null || !certificate.ok) return;
+    const text = await certificate.value.blob.text();
+    const checked = await this.#work.follow('recommend.verifying', (_, signal) =>
+      this.#engine.verify(order, text, signal),
+    );
+    if (checked.ok) this.#verification = checked.value;
+    else if (checked.problem.code !== 'cancelled')
+      this.#messages.addProblem('siting', checked.problem);
+  }
+
+  async download(kind: SiteFileKind): Promise<void> {
+    const made = await this.#engine.file(kind);
+    if (made.ok) save(made.value.fileName, made.value.blob);
+    else this.#messages.addProblem('siting', made.problem);
+  }
+
+  /** 年度任务进度表 of the years in view; null where there are none. */
+  get schedule(): Sheet | null {
+    const years = this.#years;
+    const answer = this.#answer;
+    const language = this.#language;
+    if (years === null || answer === null) return null;
+    const { walking, choice } = this.#answered!;
+    const unit = this.#city.unitByCode(choice.withinUnit ?? '') ?? this.#city.roots[0];
+    const nameOf = new Map(
+      answer.sites.map(({ place }) => [place.id, placeName(place, this.#city)]),
+    );
+    return scheduleSheet(
+      {
+        title: language.t('recommend.schedule_title', { unit: unit?.name ?? '' }),
+        caption: this.#city.isGenerated ? language.t('data.generated') : '',
+        minutes: walking.minutes,
+        peopleNow: answer.people.before,
+        villagesNow: answer.villages?.before ?? null,
+        years: years.map(({ opened, ...year }) => ({
+          ...year,
+          opened: opened.map((id) => nameOf.get(id) ?? id),
+        })),
+      },
+      language.current,
+    );
+  }
+
+  async downloadSchedule(): Promise<void> {
+    const { schedule } = this;
+    if (schedule === null) return;
+    const { workbook } = await import('../../core/export/workbook/workbook');
+    const bytes = await workbook([schedule], schedule.caption);
+    save(this.#language.t('recommend.schedule_file'), new Blob([bytes]));
+  }
+
+  /** Another city. */
+  forget(): void {
+    this.#forgetAnswer();
+    this.#status = idle;
+    this.#candidates = null;
+    this.wishes.forgetPlaces();
+  }
+
+  #forgetAnswer(): void {
+    this.#answer = null;
+    this.#answered = null;
+    this.#outOfReach = null;
+    this.#years = null;
+    this.#verification = null;
+    this.#catchment = null;
+    this.#lookedAt = null;
+    this.#opened = null;
+    this.#adopted = [];
+  }
+}
+
+/** What should rise first over the years: villages where villages were asked for. */
+function goalOf({ asks }: SiteOrder): 'people' | 'villages' {
+  const ask = asks[asks.length - 1];
+  return ask.kind === 'reach_share' && ask.of === 'villages' ? 'villages' : 'people';
+}

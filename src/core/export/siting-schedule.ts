@@ -1,0 +1,86 @@
+/**
+ * 年度任务进度表 of sites spread over years: what is built each year, and how far people and villages
+ * should be by its end. Who answers for a task, what stands in the way and what comes next is for
+ * people to fill in.
+ */
+import { t, type Language, type TextKey } from '../i18n/t';
+import type { Sheet, SheetCell, SheetColumn } from './workbook/sheet';
+
+export interface ScheduledYear {
+  readonly year: number;
+  /** Names of the sites built. */
+  readonly opened: readonly string[];
+  /** Covered and reached by the end of the year. */
+  readonly people: number;
+  readonly villages: number;
+}
+
+export interface Schedule {
+  readonly title: string;
+  readonly caption: string;
+  readonly minutes: number;
+  readonly peopleNow: number;
+  /** Null where there are no villages to speak of. */
+  readonly villagesNow: number | null;
+  readonly years: readonly ScheduledYear[];
+}
+
+export function scheduleSheet(schedule: Schedule, language: Language): Sheet {
+  const rows = schedule.years.flatMap((year) => rowsOf(year, schedule, language));
+  return {
+    name: t(language, 'recommend.schedule'),
+    title: schedule.title,
+    caption: schedule.caption,
+    unitLine: t(language, 'recommend.schedule_unit_line'),
+    columns: columns(language),
+    rows: rows.map((row, i) => [i + 1, ...row]),
+    remarks: [t(language, 'recommend.schedule_source')],
+  };
+}
+
+function columns(language: Language): SheetColumn[] {
+  const column = (name: string, width: number, kind: SheetColumn['kind']): SheetColumn => ({
+    head: t(language, `reports.head.${name}` as TextKey),
+    width,
+    kind,
+  });
+  return [
+    column('number', 6, 'centred'),
+    column('task', 44, 'text'),
+    column('target_value', 12, 'count'),
+    column('value', 12, 'count'),
+    column('completion', 12, 'decimal'),
+    column('responsible', 18, 'text'),
+    column('deadline', 16, 'centred'),
+    column('progress', 14, 'centred'),
+    column('problems', 24, 'text'),
+    column('next_steps', 24, 'text'),
+  ];
+}
+
+function rowsOf(
+  { year, opened, people, villages }: ScheduledYear,
+  { peopleNow, villagesNow, minutes }: Schedule,
+  language: Language,
+): SheetCell[][] {
+  const row = (task: string, target: number, now: number): SheetCell[] => [
+    task,
+    target,
+    now,
+    target === 0 ? null : Math.min(100, Math.floor((1000 * now) / target) / 10),
+    null,
+    t(language, 'reports.progress.deadline', { year }),
+    t(language, now >= target ? 'reports.progress.done' : 'reports.progress.under_way'),
+    null,
+    null,
+  ];
+  const names = opened.join('、');
+  const build = t(language, 'recommend.schedule_build', { year, count: opened.length, names });
+  const walk = t(language, 'recommend.schedule_people', { year, minutes });
+  const rows = [row(build, opened.length, 0), row(walk, people, peopleNow)];
+  if (villagesNow === null) return rows;
+  return [
+    ...rows,
+    row(t(language, 'recommend.schedule_villages', { year }), villages, villagesNow),
+  ];
+}
