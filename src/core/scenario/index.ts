@@ -19,3 +19,6 @@ export type { Before, HeldSite, LiveFigures, LiveTerms } from './live/live-figur
 export type { GainsByGroup, TownGains } from './live/gains';
 export { UnitFinder } from './live/unit-finder';
 export { facilitiesByUnit, onFootMeter, policyMeter, type Meter } from './live/village-meters';
+export { comparedGroups, optionFigures, type OptionFigures } from './compare/option-figures';
+export { type TownEquity } from './compare/town-equity';
+export { comparisonRows, type ComparisonKey, type ComparisonRow } from './compare/comparison-rows';

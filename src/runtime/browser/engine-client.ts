@@ -29,6 +29,7 @@ import type { CityData, OpenSource, StreetPaths } from './data/page-data';
 import { policyEngine, type Asking, type PolicyEngine } from './policy/policy-client';
 import type { Spellings } from './search/pinyin';
 import type { PinyinApi } from './search/pinyin.worker';
+import { scenarioEngine, type ScenarioEngine } from './scenario/scenario-client';
 import { sitingEngine, type SitingEngine } from './siting/siting-client';
 import { answered, engineFailed } from './worker-call';
 
@@ -73,6 +74,8 @@ export interface Engine {
   readonly policy: PolicyEngine;
   /** Where to build. */
   readonly siting: SitingEngine;
+  /** Options of a plan. */
+  readonly scenario: ScenarioEngine;
   /** Pinyin of names, in their order. */
   spellingsOf(names: readonly string[]): Promise<Result<Spellings>>;
   /** Takes an import in, beside or instead of what is open; `streets` null where they stay. */
@@ -114,6 +117,7 @@ export class WorkerEngine implements Engine {
   };
   readonly policy: PolicyEngine = policyEngine(this.#asking);
   readonly siting: SitingEngine = sitingEngine(this.#asking);
+  readonly scenario: ScenarioEngine = scenarioEngine(this.#asking);
 
   async open(
     source: OpenSource,

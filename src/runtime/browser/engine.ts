@@ -28,6 +28,7 @@ import { OpenCity } from './city/open-city';
 import type { OpenSource, SentCity, StreetPaths } from './data/page-data';
 import { createJoinApi } from './import/join-api';
 import { createPolicyApi } from './policy/policy-api';
+import { createScenarioApi } from './scenario/scenario-api';
 import { createSitingEngineApi } from './siting/siting-api';
 import { streetPaths } from './city/street-paths';
 import { moved } from './transfers';
@@ -156,6 +157,8 @@ export function createEngineApi() {
     },
 
     ...createPolicyApi(() => city, cancellations),
+
+    ...createScenarioApi(() => city, cancellations),
     ...createSitingEngineApi(() => city, cancellations),
     ...createJoinApi({ get: () => city, set: (next) => (city = next) }, cancellations),
 

@@ -25,11 +25,22 @@ export function scriptedEngine(answers: Answers): Engine {
     spellingsOf: refuse,
     policy: {
       evaluate: refuse,
+      openEarlier: refuse,
+      townsWithin: refuse,
       unitsBelow: refuse,
       rows: refuse,
       failing: refuse,
       file: refuse,
       readCatalogue: refuse,
+    },
+    scenario: {
+      open: refuse,
+      hold: refuse,
+      release: refuse,
+      sources: refuse,
+      unitAt: refuse,
+      compare: refuse,
+      picture: refuse,
     },
     siting: {
       candidates: refuse,

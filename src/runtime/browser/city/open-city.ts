@@ -10,6 +10,7 @@ import {
   coverageRun,
   unitsOf,
   type CoverageGround,
+  type CoverageParameters as RunParameters,
   type CoverageRun,
   type Units,
 } from '../../../core/reach';
@@ -147,18 +148,23 @@ export class OpenCity {
     return this.#circles.around(facilityIndex, called, minutes, speedMetresPerS, run.states);
   }
 
+  /** The page's parameters as core takes them. */
+  runParameters(parameters: CoverageParameters): RunParameters {
+    return {
+      minutes: parameters.minutes,
+      speedMS: parameters.speedMetresPerS,
+      types: parameters.facilityTypes,
+      statuses: parameters.facilityStatuses,
+      includesVillagePoints: parameters.includesVillagePoints,
+    };
+  }
+
   coverage(parameters: CoverageParameters, progress: Progress): Result<CoverageRun> {
     const ground = this.ground(parameters, progress);
     if (!ground.ok) return ground;
     const run = coverageRun(
       ground.value,
-      {
-        minutes: parameters.minutes,
-        speedMS: parameters.speedMetresPerS,
-        types: parameters.facilityTypes,
-        statuses: parameters.facilityStatuses,
-        includesVillagePoints: parameters.includesVillagePoints,
-      },
+      this.runParameters(parameters),
       progress,
       this.run,
     );
