@@ -9,6 +9,9 @@ const scientific = /^\d(?:\.\d+)?E\+?\d+$/i;
 /** Excel keeps fifteen digits; a longer number ends in zeros it made up. */
 const roundedId = /^\d{15}0{2,}$/;
 
+/** Without an apostrophe before it. */
+const ascii = /^[!-&(-~][!-~]*$/;
+
 /** A code of an administrative unit, 12 digits; 6 and 9 are filled up. */
 export function mendUnitCode(text: string): Mended {
   const trimmed = text.trim();
@@ -31,7 +34,7 @@ export function mendUnitCode(text: string): Mended {
 export function mendId(text: string): Mended {
   const trimmed = text.trim();
   if (trimmed === '') return blank;
-  const half = trimmed.normalize('NFKC').replace(/^'/, '');
+  const half = ascii.test(trimmed) ? trimmed : trimmed.normalize('NFKC').replace(/^'/, '');
   if (scientific.test(half) && /E\+?(\d{2,})$/i.test(half)) return unreadable('code_rounded');
   if (roundedId.test(half) && half.length >= 18) return unreadable('code_rounded');
   return half === trimmed ? asItIs(trimmed) : mended(half, 'digits');

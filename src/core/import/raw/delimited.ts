@@ -4,7 +4,7 @@
  */
 import Papa from 'papaparse';
 import { problem, type Note, type Result } from '../../result';
-import { encodingOf, type TextEncoding } from '../read/text';
+import { encodingOf, isUtf8Damaged, type TextEncoding } from '../read/text';
 import { LinePieces } from './line-pieces';
 import { tableOfBatches, type OpenedFile, type RawRow } from './raw-table';
 
@@ -18,12 +18,15 @@ export function openDelimited(
 ): Result<OpenedFile> {
   const encoding = encodingOf(bytes, chosen);
   const pieces = new LinePieces(bytes, encoding);
-  const seen = lookThrough(pieces);
+  // Strictly read as UTF-8 already: no need to go through it all again.
+  const isProven = encoding === 'utf-8' && chosen === undefined;
+  const seen = lookThrough(pieces, isProven);
   if (seen.isBlank) return problem('file_empty', { file: fileName });
   if (pieces.hasZero) return problem('file_not_text', { file: fileName });
   const notes: Note[] = [];
   if (encoding === 'gb18030') notes.push({ code: 'read_as_gb18030', params: { file: fileName } });
-  if (seen.isDoubtful) notes.push({ code: 'encoding_doubtful', params: { file: fileName } });
+  if (isProven ? isUtf8Damaged(bytes) : seen.isDoubtful)
+    notes.push({ code: 'encoding_doubtful', params: { file: fileName } });
   const delimiter = separatorOf(seen.start);
   const table = tableOfBatches(fileName, fileName, pieces.lineCount(), () =>
     rowsOf(pieces, delimiter),
@@ -38,7 +41,8 @@ export function openDelimited(
   return { ok: true, value: opened };
 }
 
-function lookThrough(pieces: LinePieces) {
+/** The start, and what shows only in the whole text unless the first filled piece is enough. */
+function lookThrough(pieces: LinePieces, isStartEnough: boolean) {
   let start: string | null = null;
   let isBlank = true;
   let isDoubtful = false;
@@ -46,6 +50,7 @@ function lookThrough(pieces: LinePieces) {
     start ??= text.slice(0, START_CHARACTERS);
     isBlank &&= text.trim() === '';
     isDoubtful ||= text.includes('\ufffd');
+    if (isStartEnough && !isBlank) break;
   }
   return { start: start ?? '', isBlank, isDoubtful };
 }

@@ -1,11 +1,11 @@
 /**
- * A text file in pieces of about a megabyte that end with a line, outside quotes. Cut on the bytes
+ * A text file in pieces of a quarter of a megabyte that end with a line, outside quotes. Cut on the bytes
  * and decoded piece by piece, so that a file of a million rows is never in memory as one text: line
  * ends and quotes are single bytes in UTF-8 and in GB 18030, never part of another character.
  */
 import type { TextEncoding } from '../read/text';
 
-const PIECE_BYTES = 1 << 20;
+const PIECE_BYTES = 1 << 18;
 /** A quote that never closes would run to the end of the file; no cell of ours is as long. */
 const LONGEST_PIECE = 1 << 23;
 const QUOTE = 0x22;

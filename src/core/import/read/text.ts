@@ -53,6 +53,15 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
+/** True where text that is UTF-8 holds the mark of characters lost before, or ends within one. */
+export function isUtf8Damaged(bytes: Uint8Array): boolean {
+  if (characterStart(bytes, bytes.length) !== bytes.length) return true;
+  for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1)) {
+    if (bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) return true;
+  }
+  return false;
+}
+
 /** The last place at or before `at` where a whole character ends, if one does within its length. */
 function characterStart(bytes: Uint8Array, at: number): number {
   for (let back = 1; back <= 4 && back <= at; back++) {

@@ -25,17 +25,11 @@ export function completeUnit(put: Put, shown: Shown, text: (field: string) => st
 /**
  * 60+, 65+ and 80+ as totals → the four bands. What the totals do not tell apart goes into the
  * lowest band it may be in, so that every total given stays right; returns then what to say of it.
+ * @param text60, text65 the totals, blank where unknown
  */
-export function splitBands(
-  put: Put,
-  shown: Shown,
-  count: (field: string) => string,
-): string | null {
-  const text60 = count('age_60_plus');
-  const text65 = count('age_65_plus');
-  if (text60 === '' && text65 === '') return null;
-  const known = ['age_60_64', 'age_65_74', 'age_75_79'].some((band) => shown(band) !== '');
-  if (known) return null;
+export function splitBands(put: Put, shown: Shown, text60: string, text65: string): string | null {
+  const isKnown = shown('age_60_64') + shown('age_65_74') + shown('age_75_79') !== '';
+  if (isKnown || text60 + text65 === '') return null;
   const text80 = shown('age_80_plus');
   const n60 = text60 === '' ? null : Number(text60);
   const n65 = text65 === '' ? null : Number(text65);

@@ -4,6 +4,7 @@
  */
 import type { TableName } from '../../store/tables';
 import type { RawTable } from '../raw/raw-table';
+import { detached } from '../table/cells';
 import { FirstRows } from '../table/duplicates';
 import type { ImportedTable } from '../table/imported-table';
 import type { Coordinates } from './coordinates';
@@ -28,6 +29,7 @@ export interface ReadRows {
 
 export class KeptRows {
   readonly #name: TableName;
+  readonly #columns: readonly number[];
   readonly #report: ReportBuilder;
   readonly #x = new GrowingNumbers();
   readonly #y = new GrowingNumbers();
@@ -43,8 +45,15 @@ export class KeptRows {
   #hash = 0;
   #key = '';
 
-  constructor(name: TableName, capacity: number, report: ReportBuilder) {
+  /** @param columns those whose values tell two rows apart: all but the key */
+  constructor(
+    name: TableName,
+    columns: readonly number[],
+    capacity: number,
+    report: ReportBuilder,
+  ) {
     this.#name = name;
+    this.#columns = columns;
     this.#report = report;
     this.#first = new FirstRows(capacity, (row) => this.#keys[row]);
   }
@@ -65,8 +74,8 @@ export class KeptRows {
     fields: RowFields,
     place: RowPlace,
   ): boolean {
-    this.#hash = hashOf(values, cells, fields);
-    this.#key = key === null ? `#${this.#hash}` : detached(key);
+    this.#hash = hashOf(values, this.#columns, cells, fields);
+    this.#key = key === null ? `#${this.#hash}` : key;
     if (this.#key === '') return true;
     const row = this.#x.length;
     this.#keys[row] = this.#key;
@@ -120,20 +129,19 @@ export class KeptRows {
   }
 }
 
-/** A copy of its own: a part of a text keeps the whole megabyte it was cut from alive. */
-const detached = (text: string) => (text.length < 13 ? text : `${text} `.slice(0, -1));
-
 /** FNV-1a of what a row says, its coordinates and address with it. */
 function hashOf(
   values: readonly string[],
+  columns: readonly number[],
   cells: readonly string[],
   { x, y, coordinates, address }: RowFields,
 ): number {
   let hash = 0x811c9dc5;
-  for (const value of values) hash = hashedOn(hash, value);
-  for (const column of [x, y, coordinates, address]) {
-    if (column >= 0) hash = hashedOn(hash, cellAt(cells, column));
-  }
+  for (const column of columns) hash = hashedOn(hash, values[column]);
+  hash = hashedOn(hash, cellAt(cells, x));
+  hash = hashedOn(hash, cellAt(cells, y));
+  hash = hashedOn(hash, cellAt(cells, coordinates));
+  hash = hashedOn(hash, cellAt(cells, address));
   return hash >>> 0;
 }
 

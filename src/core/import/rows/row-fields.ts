@@ -15,6 +15,8 @@ export interface RowFields {
   readonly y: number;
   readonly coordinates: number;
   readonly coordSource: number;
+  readonly plus60: number;
+  readonly plus65: number;
   /** Any other, by its name. */
   of(field: string): number;
 }
@@ -45,6 +47,8 @@ export function rowFields(
     y: of('source_y'),
     coordinates: of('coordinates'),
     coordSource: of('coord_source'),
+    plus60: of('age_60_plus'),
+    plus65: of('age_65_plus'),
     of,
   };
 }

@@ -4,6 +4,7 @@
  */
 import { tableDescription, type ColumnDescription, type TableName } from '../../store/tables';
 import type { RawTable } from '../raw/raw-table';
+import { detached } from '../table/cells';
 import { TableBuilder } from '../table/table-builder';
 import { tableRequest } from '../table/imported-table';
 import type { UnitIndex } from '../understand/unit-index';
@@ -13,7 +14,7 @@ import { CellReader } from './cell-reader';
 import { readCoordinates } from './coordinates';
 import { dataRows } from './data-rows';
 import { completeUnit, splitBands } from './derived-cells';
-import { HouseholdRows } from './household-rows';
+import { HouseholdRows } from './people/household-rows';
 import { KeptRows, type ReadRows } from './kept-rows';
 import { ReportBuilder, type RowPlace } from './report-builder';
 import { cellAt, PLACED, rowFields, type RowFields } from './row-fields';
@@ -28,6 +29,8 @@ export interface RowOptions {
   readonly source: string | null;
 }
 
+const ROWS_BETWEEN_WORDS = 20_000;
+
 export class RowReader {
   readonly report = new ReportBuilder();
   readonly #name: TableName;
@@ -37,7 +40,8 @@ export class RowReader {
   readonly #key: readonly number[];
   readonly #required: readonly number[];
   readonly #cells: readonly CellReader[];
-  readonly #counts: Readonly<Record<string, CellReader>>;
+  readonly #plus60: CellReader;
+  readonly #plus65: CellReader;
   readonly #units: UnitReader;
   readonly #builder: TableBuilder;
   readonly #kept: KeptRows;
@@ -62,19 +66,16 @@ export class RowReader {
     this.#cells = columns.map(
       (column) => new CellReader(column.name, menderOf(name, column), this.report),
     );
-    this.#counts = Object.fromEntries(
-      ['age_60_plus', 'age_65_plus'].map((total) => [
-        total,
-        new CellReader(total, countMender, this.report),
-      ]),
-    );
+    this.#plus60 = new CellReader('age_60_plus', countMender, this.report);
+    this.#plus65 = new CellReader('age_65_plus', countMender, this.report);
     this.#units = new UnitReader(name, options.units, this.report);
-    this.#kept = new KeptRows(name, capacity, this.report);
+    const said = columns.flatMap(({ name: own }, i) => (key.includes(own) ? [] : [i]));
+    this.#kept = new KeptRows(name, said, capacity, this.report);
     this.#missing = new Uint32Array(columns.length);
     this.#values = names.map(() => '');
   }
 
-  /** Yields after every batch, so that the caller may show progress or stop. */
+  /** Yields every some thousand rows, so that the caller may show progress or stop. */
   *read(understood: Understanding): Generator<number> {
     const { raw } = understood;
     this.#fileCount++;
@@ -85,6 +86,7 @@ export class RowReader {
         .map(({ field, column }) => [field!, column]),
     );
     const fields = rowFields(found, this.#columns);
+    let told = 0;
     const people =
       this.#name === 'households' && !found.has('persons')
         ? HouseholdRows.begin(found, this.#options.asOf)
@@ -94,7 +96,9 @@ export class RowReader {
         if (people) people.add(row, (cells) => this.#units.quietly(cells, fields));
         else this.#add(row.cells, fields, placeIn(raw, row.number));
       }
-      yield this.report.rowsRead;
+      if (this.report.rowsRead - told < ROWS_BETWEEN_WORDS) continue;
+      told = this.report.rowsRead;
+      yield told;
     }
     if (!people) return;
     this.report.personsGrouped += people.personCount;
@@ -109,7 +113,7 @@ export class RowReader {
     const table = this.#builder.finishUnchecked();
     this.report.rowsKept = table.rowCount;
     this.#columns.forEach(({ name }, i) => {
-      if (this.#missing[i] > 0) this.report.missing[name] = this.#missing[i];
+      if (this.#missing[i] > 0 && !PLACED.has(name)) this.report.missing[name] = this.#missing[i];
     });
     return this.#kept.finish(table);
   }
@@ -137,11 +141,12 @@ export class RowReader {
   readonly #shown = (name: string): string => this.#values[this.#columnOf.get(name) ?? -1];
 
   #splitBands(cells: readonly string[], fields: RowFields, place: RowPlace): void {
-    const doubt = splitBands(this.#put, this.#shown, (total) =>
-      this.#counts[total].read(cellAt(cells, fields.of(total)), place),
-    );
+    const value = cellAt(cells, fields.plus60);
+    const plus60 = this.#plus60.read(value, place);
+    const plus65 = this.#plus65.read(cellAt(cells, fields.plus65), place);
+    if (plus60 === '' && plus65 === '') return;
+    const doubt = splitBands(this.#put, this.#shown, plus60, plus65);
     if (doubt === null) return;
-    const value = cellAt(cells, fields.of('age_60_plus'));
     this.report.doubt({ ...place, reason: doubt, column: 'age_60_plus', value });
   }
 
@@ -164,9 +169,7 @@ export class RowReader {
       return;
     }
     this.#kept.add(readCoordinates(cells, fields, place, this.report), cells, fields, place);
-    for (let i = 0; i < values.length; i++) {
-      if (values[i] === '' && !PLACED.has(this.#columns[i].name)) this.#missing[i]++;
-    }
+    for (let i = 0; i < values.length; i++) if (values[i] === '') this.#missing[i]++;
   }
 
   /** A number for a row whose id is blank; other keys cannot be made. True where one was made. */
@@ -182,11 +185,13 @@ export class RowReader {
     return isMade;
   }
 
+  /** Of the row at hand; its id, which is kept, is cut loose from the file's text. */
   #keyText(): string {
+    const values = this.#values;
     const [only] = this.#key;
-    return this.#key.length === 1
-      ? this.#values[only]
-      : this.#key.map((i) => this.#values[i]).join('\u001f');
+    if (this.#key.length !== 1) return this.#key.map((i) => values[i]).join('\u001f');
+    values[only] = detached(values[only]);
+    return values[only];
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { UNKNOWN_BOOLEAN, UNKNOWN_INTEGER, type ColumnData } from '../../store/columns';
 import type { ColumnDescription } from '../../store/tables';
-import { integerProblem, isDate, numberProblem, parseBoolean, parseNumber } from './cells';
+import { detached, integerProblem, isDate, numberProblem, parseBoolean, parseNumber } from './cells';
 
 export interface ColumnBuilder {
   readonly description: ColumnDescription;
@@ -105,8 +105,9 @@ function dictionaryBuilder(description: ColumnDescription, capacity: number): Co
       if (code === undefined) {
         if (description.codes && !description.codes.includes(text)) return 'cell_code_unknown';
         if (description.type === 'date' && !isDate(text)) return 'cell_not_a_date';
-        code = words.push(text) - 1;
-        codeOf.set(text, code);
+        const word = detached(text);
+        code = words.push(word) - 1;
+        codeOf.set(word, code);
       }
       codes[row] = code;
       return null;

@@ -2,7 +2,7 @@
  * One row per person → one per household: people of one number, or of one address in one unit, are
  * counted into the age bands. Identity numbers give the age and are then forgotten.
  */
-import { isBirthday } from '../understand/value-shape';
+import { isBirthday } from '../../understand/value-shape';
 
 export interface Person {
   /** Whole years; null where nothing tells it. */

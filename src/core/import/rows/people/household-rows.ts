@@ -1,7 +1,7 @@
 /** Collects people by household and hands the households out as rows of their own. */
-import type { RawRow } from '../raw/raw-table';
-import { mendBoolean, mendDate, mendDependent } from '../mend/words';
-import { mendNumber } from '../mend/numbers';
+import type { RawRow } from '../../raw/raw-table';
+import { mendBoolean, mendDate, mendDependent } from '../../mend/words';
+import { mendNumber } from '../../mend/numbers';
 import { addPerson, ageOn, birthOfId, emptyHousehold, type HouseholdCounts } from './person-groups';
 
 interface Collected {

@@ -1,0 +1,60 @@
+/** Text files cut on their bytes: whatever the pieces, the rows are those of the whole text. */
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { openDelimited } from '../../../../src/core/import/raw/delimited';
+import { LinePieces } from '../../../../src/core/import/raw/line-pieces';
+import { iconv, utf8 } from '../../../fixtures/import/writers';
+import { randomStream } from '../random';
+
+const random = randomStream(7);
+const words = ['列东', '"一行\n又一行"', '"说""好"""', '350404001001', '', '"a,b"', '约300', '🏠'];
+const word = () => words[Math.floor(random() * words.length)];
+const text = (lineBreak: string) =>
+  Array.from({ length: 40_000 }, (_, i) => [`行${i}`, word(), word(), word()].join(',')).join(
+    lineBreak,
+  ) + lineBreak;
+
+function rowsOf(bytes: Uint8Array): { cells: readonly string[]; number: number }[] {
+  const opened = openDelimited(bytes, 'a.csv');
+  if (!opened.ok || opened.value.kind !== 'tables') throw new Error('no table');
+  return [...opened.value.tables[0].batches()].flat();
+}
+
+describe('a text file in pieces', () => {
+  it.each([
+    ['\n', 'utf-8'],
+    ['\r\n', 'utf-8'],
+    ['\n', 'gb18030'],
+    ['\n', 'utf-16le'],
+  ])('with %j in %s gives the rows of the whole, with their lines', (lineBreak, encoding) => {
+    const whole = text(lineBreak);
+    const bytes = encoding === 'utf-8' ? utf8(whole) : iconv(whole, encoding.toUpperCase());
+    if (!bytes) return;
+    const expected = Papa.parse<string[]>(whole, { delimiter: ',' }).data.slice(0, -1);
+    const rows = rowsOf(bytes);
+    expect(rows.map(({ cells }) => cells)).toEqual(expected);
+    let line = 1;
+    for (const { cells, number } of rows) {
+      expect(number).toBe(line);
+      line += cells.join('').split('\n').length;
+    }
+  });
+
+  it('cuts between lines only, also where lines end as on old Macs', () => {
+    const whole = '甲,一\r'.repeat(90_000);
+    const pieces = [...new LinePieces(utf8(whole), 'utf-8').texts()];
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(pieces.every((piece) => piece.endsWith('\r'))).toBe(true);
+    expect(pieces.join('')).toBe(whole);
+    expect(rowsOf(utf8(whole))).toHaveLength(90_000);
+  });
+
+  it('keeps its last line without a line break, and ends in the middle of a character', () => {
+    const cut = utf8('设施名称,床位数\n列东中心照料,12\n列西').slice(0, -1);
+    expect(rowsOf(cut).at(-1)!.cells).toEqual(['列\ufffd']);
+    const opened = openDelimited(cut, 'a.csv');
+    expect(opened.ok && opened.value.kind === 'tables' && opened.value.notes[0].code).toBe(
+      'encoding_doubtful',
+    );
+  });
+});
