@@ -114,6 +114,22 @@ export {
   type Yardstick,
 } from './coverage/walkers';
 
+// Beside the walks, and never mixed with them.
+export {
+  defaultDetourFactors,
+  straightEstimate,
+  type DetourFactors,
+  type Estimate,
+  type EstimateInput,
+} from './estimate/straight-estimate';
+export {
+  defaultVehicle,
+  vehicleReach,
+  vehicleTypes,
+  type VehicleOptions,
+  type VehicleReach,
+} from './vehicle/vehicle-reach';
+
 // Why somebody is not covered.
 export {
   causeOf,

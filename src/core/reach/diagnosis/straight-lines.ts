@@ -26,8 +26,10 @@ export class StraightLines {
     this.#lat = Float64Array.from(index, (i) => lat[i]);
   }
 
-  /** Index of the nearest place within so many metres, its distance in `metres`; -1 if there is none. */
+  /** Index of the nearest place within so many metres, its distance in `metres`; -1 if there is none, or no point. */
   nearest(lon: number, lat: number, withinM = Infinity): number {
+    this.metres = NaN;
+    if (Number.isNaN(lon) || Number.isNaN(lat)) return -1;
     const count = this.#lat.length;
     let above = this.#firstFrom(lat);
     let below = above - 1;
@@ -45,7 +47,7 @@ export class StraightLines {
       best = this.#index[at];
       bestM = metres;
     }
-    this.metres = best < 0 ? NaN : bestM;
+    if (best >= 0) this.metres = bestM;
     return best;
   }
 

@@ -28,7 +28,7 @@ export function searchGraph(
   heading: Heading,
   costs: WalkCosts = levelCosts(network),
 ): SearchGraph {
-  const isLevel = costs.forwardCm === costs.backwardCm;
+  const isLevel = costs.forwardCm === network.shapeCm && costs.backwardCm === network.shapeCm;
   const own = isLevel ? network : { ...network, arcs: costedArcs(network, costs) };
   const { arcStart, arcs, arcEdge } =
     heading === 'to' && (network.hasOneWay || !isLevel) ? reversed(own) : own;

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { defaultVehicle, vehicleReach, type VehicleOptions } from '../../../../src/core/reach';
+import { drawnNetwork, drawnTable, groundOf } from '../drawn-city';
+
+const options: VehicleOptions = {
+  ...defaultVehicle,
+  walkingMS: 0.8,
+  types: null,
+  statuses: null,
+  includesVillagePoints: false,
+};
+
+async function groundAlong(pathFrom: number) {
+  return groundOf({
+    network: await drawnNetwork([
+      {
+        line: [
+          [0, 0],
+          [pathFrom, 0],
+        ],
+      },
+      {
+        line: [
+          [pathFrom, 0],
+          [20_000, 0],
+        ],
+        highway: 'footway',
+      },
+    ]),
+    households: await drawnTable(
+      'households',
+      ['household_id', 'lon', 'lat', 'persons'],
+      [
+        ['near', 4900, 0, 1],
+        ['farther', 5100, 0, 2],
+        ['off_the_road', 4900, 40, 4],
+        ['far', 9900, 0, 8],
+      ],
+    ),
+    facilities: await drawnTable('facilities', ['facility_id', 'lon', 'lat'], [['home', 0, 0]]),
+  });
+}
+
+describe('minutes by vehicle', () => {
+  it('are 5 km and 10 km at 20 km/h on roads; doors and paths are walked', async () => {
+    const { ways, sums } = vehicleReach(await groundAlong(20_000), options);
+    const minutes = [...ways.costCm].map((cm) => cm / 80 / 60);
+    // 20 km/h are 333.3 m a minute; 40 m to the road are walked at 48 m a minute.
+    expect(minutes[0]).toBeCloseTo(4900 / 333.333, 2);
+    expect(minutes[2]).toBeCloseTo(4900 / 333.333 + 40 / 48, 2);
+    expect(sums.map((of) => of.persons!.covered[0])).toEqual([1, 1 + 2 + 4 + 8]);
+  });
+
+  it('where the road ends at 4,500 m, the rest is walked', async () => {
+    const { ways } = vehicleReach(await groundAlong(4500), options);
+    expect(ways.costCm[0] / 80 / 60).toBeCloseTo(4500 / 333.333 + 400 / 48, 2);
+  });
+});
