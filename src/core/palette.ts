@@ -17,7 +17,8 @@ export type Shape =
   | 'cross'
   | 'pentagon'
   | 'hexagon'
-  | 'house';
+  | 'house'
+  | 'star';
 
 /** Drawn over the colour, so that grey print still tells the classes apart. */
 export type Pattern = 'none' | 'dots' | 'lines' | 'crosshatch';
@@ -109,6 +110,13 @@ export const sitingMarks = {
   site: '#9c1560',
   adopted: '#1b5e20',
   catchment: '#9c1560',
+} as const satisfies Record<string, Hex>;
+
+/** A plan: its sites, and households gained (blue, filled) and lost (red, hollow) by an option. */
+export const planMarks = {
+  site: '#5b2a86',
+  gained: '#1f5fd0',
+  lost: '#b0123f',
 } as const satisfies Record<string, Hex>;
 
 /** The map's own ground: quiet, so that the figures speak. */

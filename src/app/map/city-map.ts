@@ -13,6 +13,7 @@ import { facilityLayers, facilitySource } from './layers/facilities';
 import { highlightLayers, highlightSource } from './layers/highlight';
 import { labelLayers, labelSource } from './layers/labels';
 import { pathLayers, pathSource } from './layers/path';
+import { pinLayers, pinSource } from './layers/pins';
 import { ringLayers, ringSource } from './layers/rings';
 import { candidateSource, catchmentSource, sitingLayers, sitingSource } from './layers/siting';
 import { addMapImages } from './map-images';
@@ -38,6 +39,7 @@ const sources = [
   highlightSource,
   labelSource,
   pathSource,
+  pinSource,
   ringSource,
   candidateSource,
   catchmentSource,
@@ -105,6 +107,7 @@ export class CityMap {
       ...highlightLayers,
       ...ringLayers,
       ...sitingLayers,
+      ...pinLayers,
       ...pathLayers,
       ...facilityLayers,
       ...labelLayers,

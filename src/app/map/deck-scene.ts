@@ -2,6 +2,7 @@
 import type { Layer } from '@deck.gl/core';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { HouseholdPoints, StreetPaths } from '../state/types';
+import { differenceLayers, type Difference } from './layers/difference';
 import { hexagonColors, hexagonData, hexagonLayer, hexagonRadiusM } from './layers/hexagons';
 import { hexagonGrid, type HexagonGrid } from './layers/hexagon-grid';
 import {
@@ -25,6 +26,7 @@ export class DeckScene {
   #weights: ArrayLike<number> = [];
   #hexagons = new Map<number, { grid: HexagonGrid; data: object }>();
   #shows = { streets: true, households: true };
+  #difference: Difference | null = null;
   #isPending = false;
 
   constructor(map: MapLibreMap, draw: (layers: Layer[]) => void) {
@@ -50,6 +52,13 @@ export class DeckScene {
     this.#weights = weights;
     this.#drawn = new Map();
     this.#hexagons.clear();
+    this.follow();
+  }
+
+  /** Households gained and lost by the option in hand; null draws none. */
+  setDifference(difference: Difference | null): void {
+    if (this.#difference === difference) return;
+    this.#difference = difference;
     this.follow();
   }
 
@@ -113,6 +122,8 @@ export class DeckScene {
           this.#map.getZoom(),
         ),
       );
+    if (this.#difference && this.#points)
+      layers.push(...differenceLayers(this.#difference, this.#points.positions, zoom));
     return layers;
   }
 

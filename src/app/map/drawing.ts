@@ -6,5 +6,6 @@ export { filterFacilities, markFacilities, showFacilities } from './layers/facil
 export { showHighlight } from './layers/highlight';
 export { scaleLabels, showLabels, toggleLabels } from './layers/labels';
 export { showPath } from './layers/path';
-export { showRings } from './layers/rings';
+export { showPins } from './layers/pins';
+export { showReach, showRings } from './layers/rings';
 export { showCandidates, showCatchment, showRecommended } from './layers/siting';

@@ -3,6 +3,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import {
   facilityTypes,
   mapGround,
+  planMarks,
   unknownFacility,
   type Mark,
   type Pattern,
@@ -55,10 +56,38 @@ export function facilityImage(type: string | null): string {
   return type !== null && type in facilityTypes ? `facility-${type}` : 'facility-unknown';
 }
 
+/** A star, filled or hollow, or a square for a facility that is being moved. */
+function pin(shape: 'star' | 'square', isFilled: boolean): ImageData {
+  const context = canvas(symbolSize);
+  const margin = 2;
+  context.translate(margin, margin);
+  context.scale((symbolSize - 2 * margin) / 24, (symbolSize - 2 * margin) / 24);
+  const path = new Path2D(shapePaths[shape]);
+  context.lineJoin = 'round';
+  context.lineWidth = 5;
+  context.strokeStyle = mapGround.halo;
+  context.stroke(path);
+  context.fillStyle = isFilled ? planMarks.site : mapGround.halo;
+  context.fill(path);
+  context.lineWidth = 2;
+  context.strokeStyle = planMarks.site;
+  context.stroke(path);
+  return imageOf(context);
+}
+
+export const pinImages = {
+  chosen: 'pin-chosen',
+  considered: 'pin-considered',
+  facility: 'pin-facility',
+};
+
 export function addMapImages(map: MapLibreMap): void {
   const add = (id: string, image: ImageData) => map.addImage(id, image, { pixelRatio });
   for (const [type, mark] of Object.entries(facilityTypes)) add(`facility-${type}`, symbol(mark));
   add('facility-unknown', symbol(unknownFacility));
+  add(pinImages.chosen, pin('star', true));
+  add(pinImages.considered, pin('star', false));
+  add(pinImages.facility, pin('square', true));
   for (const name of ['dots', 'lines', 'crosshatch'] as const)
     add(`pattern-${name}`, pattern(name));
   add('pattern-none', imageOf(canvas(tileSize)));

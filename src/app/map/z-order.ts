@@ -14,6 +14,7 @@ export const zOrder = [
   'county-border',
   'highlight-line',
   'households', // deck.gl
+  'difference', // deck.gl
   'rings-casing',
   'rings-line',
   'catchment-line',
@@ -25,6 +26,9 @@ export const zOrder = [
   'facility-selected',
   'recommended',
   'recommended-number',
+  'pin-picked',
+  'pins',
+  'pin-names',
   'label-village',
   'label-town',
   'label-county',
@@ -32,7 +36,7 @@ export const zOrder = [
 
 export type LayerId = (typeof zOrder)[number];
 
-const drawnByDeck: readonly LayerId[] = ['hexagons', 'streets', 'households'];
+const drawnByDeck: readonly LayerId[] = ['hexagons', 'streets', 'households', 'difference'];
 
 /** The layer of MapLibre's own that lies next above: what deck.gl and addLayer call beforeId. */
 export function layerAbove(id: LayerId): LayerId | undefined {

@@ -6,6 +6,7 @@ import { createContext } from 'svelte';
 import type { Unit } from '../state/types';
 
 export type TaskName = 'data' | 'reach' | 'coverage' | 'siting' | 'results' | 'policy';
+export type SitingTab = 'new' | 'recommend' | 'compare';
 export type Lens = 'plan' | 'decide' | 'analyse';
 export type PaneTab = 'overview' | 'basis' | 'sources';
 export type DrawerTab = 'table' | 'policy' | 'on_foot';
@@ -30,6 +31,7 @@ export type FlyTo =
 
 export class View {
   task = $state<TaskName>('coverage');
+  sitingTab = $state<SitingTab>('new');
   paneTab = $state<PaneTab>('overview');
   drawerTab = $state<DrawerTab>('table');
   drawerSize = $state<DrawerSize>('half');

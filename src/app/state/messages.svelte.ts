@@ -2,7 +2,7 @@
 import type { Note, Problem } from '../../core/result';
 
 /** What a message speaks of: a new attempt at the same takes its old messages away. */
-export type Topic = 'data' | 'coverage' | 'lists' | 'export' | 'policy' | 'siting';
+export type Topic = 'data' | 'coverage' | 'lists' | 'export' | 'policy' | 'siting' | 'scenario';
 
 export interface Message {
   readonly id: number;

@@ -29,6 +29,7 @@ export type NewSite = Omit<PlannedSite, 'id'>;
 
 export class Scenarios {
   #language: Language;
+  #changed: () => void;
   #history = $state.raw(historyOf(emptyPlan));
   #currentId = $state<string | null>(null);
   #leftOut = $state.raw<readonly string[]>([]);
@@ -39,8 +40,10 @@ export class Scenarios {
     this.options.filter(({ id }) => !this.#leftOut.includes(id)).slice(0, MOST_COMPARED),
   );
 
-  constructor(language: Language) {
+  /** @param changed called after every change of the plan or of the option in view */
+  constructor(language: Language, changed: () => void = () => undefined) {
     this.#language = language;
+    this.#changed = changed;
   }
 
   get plan(): Plan {
@@ -70,7 +73,9 @@ export class Scenarios {
   }
 
   open(id: string | null): void {
+    if (id === this.#currentId) return;
     this.#currentId = id;
+    this.#changed();
   }
 
   undo(): void {
@@ -141,6 +146,7 @@ export class Scenarios {
     this.#history = historyOf(plan);
     this.#currentId = currentId;
     this.#leftOut = [];
+    this.#changed();
   }
 
   forget(): void {
@@ -156,6 +162,7 @@ export class Scenarios {
   #step(next: Plan, currentId = this.#currentId): void {
     this.#history = advanced(this.#history, next);
     this.#currentId = currentId;
+    this.#changed();
   }
 
   /** Back or forward, with the option in view that the step was about. */
@@ -165,6 +172,7 @@ export class Scenarios {
     this.#history = history;
     if (changed) this.#currentId = changed.id;
     else if (this.#current === null) this.#currentId = history.present.options.at(-1)?.id ?? null;
+    this.#changed();
   }
 
   #newOption(from: Scenario | null): Scenario {

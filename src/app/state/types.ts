@@ -28,7 +28,10 @@ export type {
   ItemRow,
   Level,
   PolicyAnswer,
+  EarlierData,
   PolicyIndicator,
+  PolicyOther,
+  PolicyUnit,
   State as JudgedState,
   TownChoice,
   UnitResult,
@@ -45,3 +48,15 @@ export type {
   TableChanges,
   UnplacedRow,
 } from '../../runtime/browser/data/import-data';
+export type {
+  Before,
+  BuildingMode,
+  GainsByGroup,
+  Meter,
+  OptionFigures,
+  PlannedSite,
+  Scenario,
+  SiteSource,
+  SourceKind,
+  TownGains,
+} from '../../runtime/browser/data/scenario-data';

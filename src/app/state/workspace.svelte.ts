@@ -4,6 +4,7 @@ import { ok, problem, type Result } from '../../core/result';
 import type { ChosenFile, JoinPlan } from '../../runtime/browser/data/import-data';
 import { WorkerEngine, type Engine } from '../../runtime/browser/engine-client';
 import { isCityOfItsOwn } from '../../runtime/browser/load/file-roles';
+import { Candidates } from './candidates.svelte';
 import { City } from './city.svelte';
 import { Coverage } from './coverage.svelte';
 import { Exports } from './exports.svelte';
@@ -23,7 +24,7 @@ export class Workspace {
   readonly language = new Language();
   readonly work = new Work();
   readonly messages = new Messages();
-  readonly scenarios = new Scenarios(this.language);
+  readonly scenarios = new Scenarios(this.language, () => void this.candidates.refresh());
   readonly city: City;
   readonly coverage: Coverage;
   readonly selection: Selection;
@@ -34,6 +35,7 @@ export class Workspace {
   readonly policy: Policy;
   readonly importing: Importing;
   readonly siting: Siting;
+  readonly candidates: Candidates;
   #engine: Engine;
 
   constructor(engine: Engine = new WorkerEngine()) {
@@ -55,6 +57,13 @@ export class Workspace {
       messages: this.messages,
       language: this.language,
     });
+    this.candidates = new Candidates(
+      engine,
+      this.city,
+      this.coverage,
+      this.scenarios,
+      this.messages,
+    );
   }
 
   /** Opens the demo city, computes it and shows it. */

@@ -8,6 +8,7 @@ import { importer } from './en/importer';
 import { importing } from './en/importing';
 import { indicators } from './en/indicators';
 import { page } from './en/page';
+import { planner } from './en/planner';
 import { policy } from './en/policy';
 import { problems } from './en/problems';
 import { reports } from './en/reports';
@@ -24,6 +25,7 @@ import type { zh } from './zh';
 export const en: Record<keyof typeof zh, string> = {
   ...terms,
   ...page,
+  ...planner,
   ...policy,
   ...problems,
   ...reports,

@@ -8,6 +8,7 @@ import { importer } from './zh/importer';
 import { importing } from './zh/importing';
 import { indicators } from './zh/indicators';
 import { page } from './zh/page';
+import { planner } from './zh/planner';
 import { policy } from './zh/policy';
 import { problems } from './zh/problems';
 import { reports } from './zh/reports';
@@ -23,6 +24,7 @@ import { work } from './zh/work';
 export const zh = {
   ...terms,
   ...page,
+  ...planner,
   ...policy,
   ...problems,
   ...reports,

@@ -30,7 +30,14 @@ export const ringLayers: readonly LayerSpecification[] = [
 ];
 
 export function showRings(map: Map, circle: FacilityCircle | null): void {
-  const bands = circle?.bands ?? [];
+  showReach(map, circle?.bands);
+}
+
+/** Areas within so many minutes, largest first. */
+export function showReach(
+  map: Map,
+  bands: readonly Pick<FacilityCircle['bands'][number], 'minutes' | 'polygon'>[] = [],
+): void {
   const features = bands.map((band, i) => ({
     type: 'Feature' as const,
     geometry: band.polygon,

@@ -7,6 +7,7 @@ import CoverageTask from './CoverageTask.svelte';
 import DataTask from './DataTask.svelte';
 import PolicyTask from './PolicyTask.svelte';
 import ReachTask from './ReachTask.svelte';
+import SitingTask from './SitingTask.svelte';
 import ResultsTask from './ResultsTask.svelte';
 
 export interface Task {
@@ -20,6 +21,7 @@ export const tasks: readonly Task[] = [
   { name: 'data', labelKey: 'task.data', icon: 'data', panel: DataTask },
   { name: 'reach', labelKey: 'task.reach', icon: 'reach', panel: ReachTask },
   { name: 'coverage', labelKey: 'task.coverage', icon: 'coverage', panel: CoverageTask },
-  { name: 'results', labelKey: 'task.results', icon: 'results', panel: ResultsTask },
+  { name: 'siting', labelKey: 'task.siting', icon: 'siting', panel: SitingTask },
   { name: 'policy', labelKey: 'task.policy', icon: 'policy', panel: PolicyTask },
+  { name: 'results', labelKey: 'task.results', icon: 'results', panel: ResultsTask },
 ];

@@ -46,6 +46,12 @@ export const icons = {
   home: 'M3.5 11.5 12 4l8.5 7.500M6 9.500V20h12V9.5',
   panel_left: 'M4 4h16a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1ZM9 4v16',
   panel_right: 'M4 4h16a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1ZM15 4v16',
+  undo: 'M8 5 4 9l4 4M4 9h9.500a5.5 5.5 0 0 1 0 11H10',
+  redo: 'M16 5l4 4-4 4M20 9h-9.500a5.5 5.5 0 0 0 0 11H14',
+  trash: 'M4 7h16M9.5 7V4h5v3M6.5 7l1 13h9l1-13M10 11v5.500M14 11v5.5',
+  copy: 'M9 9h11v11H9ZM15 9V4H4v11h5',
+  save: 'M5 4h11l4 4v12H4V5a1 1 0 0 1 1-1ZM8 4v5h7V4M8 20v-7h8v7',
+  swipe: 'M12 3v18M8 8l-4 4 4 4M16 8l4 4-4 4',
   panel_bottom:
     'M4 4h16a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1ZM3 14.500h18',
 } as const;

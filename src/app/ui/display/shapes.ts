@@ -13,6 +13,7 @@ export const shapePaths: Record<Shape, string> = {
   pentagon: 'M12 2 22 9.3 18.2 21H5.800L2 9.300Z',
   hexagon: 'M6.5 3h11L23 12l-5.5 9h-11L1 12Z',
   house: 'M12 2 22 11h-3v10H5V11H2Z',
+  star: 'M12 1.5 15.1 8.700l7.9.7-6 5.200 1.8 7.700L12 18.200l-6.8 4.100L7 14.600 1 9.400l7.9-.7Z',
 };
 
 /** A pattern as strokes on an 8 × 8 tile that repeats without a seam. */

@@ -41,6 +41,8 @@ export interface LiveFigures {
   readonly held: HeldSite | null;
   /** Against what it was when the site was picked up. */
   readonly sincePick: GainsByGroup;
+  /** What the held site alone brings: against the option without it. */
+  readonly ofHeld: GainsByGroup;
   /** Against the facilities as they are. */
   readonly sinceBaseline: GainsByGroup;
   /** People of `group` covered, of all. */
@@ -50,7 +52,7 @@ export interface LiveFigures {
   /** The same in the county of the held site. */
   readonly countyVillages: (Before<Meter> & { readonly unitIndex: number }) | null;
   readonly onFootVillages: Before<Meter> | null;
-  /** Towns touched since the site was picked up. */
+  /** Towns touched since the site was picked up; before it moves, those it serves. */
   readonly towns: readonly TownGains[];
   /** Reach of the held site. */
   readonly circle: MultiPolygon | null;

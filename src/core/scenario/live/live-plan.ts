@@ -48,6 +48,7 @@ export class LivePlan {
   readonly #isochrones: Isochrones;
   readonly #group: PopulationGroup;
   readonly #sincePick: Gains;
+  readonly #ofHeld: Gains;
   readonly #sinceBaseline: Gains;
   /** Rows of the data by facility id; sites get an index when first put down. */
   readonly #indexOf = new Map<string, number>();
@@ -99,10 +100,12 @@ export class LivePlan {
     const townOf = unitsAbove(ground, 'town');
     this.#countyOf = unitsAbove(ground, 'county');
     this.#sincePick = new Gains(ground, townOf, this.#group);
+    this.#ofHeld = new Gains(ground, townOf, this.#group);
     this.#sinceBaseline = new Gains(ground, townOf, this.#group);
     this.#states = this.#live.states.slice();
     this.#sinceBaseline.start(this.#states);
     this.#sincePick.start(this.#states);
+    this.#ofHeld.start(this.#states);
     this.#here = facilitiesByUnit(ground.units, ground.facilities, services);
     this.#before = {
       people: this.#people(),
@@ -172,11 +175,13 @@ export class LivePlan {
     const held = this.#held;
     const { gained, lost } = this.#sinceBaseline.households(this.#live.states);
     const here = this.#hereNow();
+    const touched = this.#sincePick.towns;
     const onFoot = onFootMeter(units, this.#live.sums);
     const county = held && held.unitIndex >= 0 ? this.#countyOf[held.unitIndex] : -1;
     return {
       held: held && siteOf(held),
       sincePick: this.#sincePick.byGroup,
+      ofHeld: this.#ofHeld.byGroup,
       sinceBaseline: this.#sinceBaseline.byGroup,
       group: this.#group,
       people: { before: this.#before.people, now: this.#people() },
@@ -191,7 +196,7 @@ export class LivePlan {
             },
       onFootVillages:
         onFoot && this.#before.onFoot ? { before: this.#before.onFoot, now: onFoot } : null,
-      towns: this.#sincePick.towns,
+      towns: touched.length > 0 || !held ? touched : this.#ofHeld.towns,
       circle:
         held && held.point.edge >= 0
           ? this.#isochrones.around(
@@ -225,6 +230,8 @@ export class LivePlan {
       unitIndex: -1,
       point: nowhere,
     };
+    this.#place(id, nowhere);
+    this.#ofHeld.start(this.#live.states);
   }
 
   #snap(lon: number, lat: number, unitIndex: number): EdgePoint {
@@ -256,6 +263,7 @@ export class LivePlan {
       if (before === now) continue;
       this.#states[household] = now;
       this.#sincePick.follow(household, before, now);
+      this.#ofHeld.follow(household, before, now);
       this.#sinceBaseline.follow(household, before, now);
     }
   }

@@ -1,0 +1,331 @@
+/**
+ * Candidates in hand: which is picked, where it is held, and what the option gains and loses while it
+ * moves. One question is with the engine at a time; what came since goes next, so that a frame is never
+ * waited for. Letting go makes one step of the plan.
+ */
+import { correctionsOf, sitesOf } from '../../core/scenario';
+import { quantiseDegrees } from '../../core/geo';
+import type { Engine } from '../../runtime/browser/engine-client';
+import type {
+  DrawnPolygon,
+  LiveAnswer,
+  PlannedSite,
+  SiteSource,
+  SourceKind,
+} from '../../runtime/browser/data/scenario-data';
+import type { Result } from '../../core/result';
+import type { City } from './city.svelte';
+import type { Coverage } from './coverage.svelte';
+import type { Messages } from './messages.svelte';
+import type { Scenarios } from './scenarios.svelte';
+
+/** What can be picked up on the map: a site of the option, or a facility it moves. */
+export interface Pin {
+  readonly id: string;
+  readonly lon: number;
+  readonly lat: number;
+  readonly name: string;
+  readonly isChosen: boolean;
+  /** A facility of the data, not a new site. */
+  readonly isFacility: boolean;
+}
+
+export type Tool = 'pick' | 'point' | 'area';
+
+/** Nudges are one step once nothing has come for so long. */
+const settleMs = 700;
+
+export class Candidates {
+  #engine: Engine;
+  #city: City;
+  #coverage: Coverage;
+  #scenarios: Scenarios;
+  #messages: Messages;
+  #isActive = $state(false);
+  #tool = $state<Tool>('pick');
+  #areaKind = $state<SourceKind>('junction');
+  #selectedId = $state<string | null>(null);
+  #held = $state.raw<{ id: string; lon: number; lat: number } | null>(null);
+  #live = $state.raw<LiveAnswer | null>(null);
+  #wanted: { id: string; lon: number; lat: number } | null = null;
+  #asking: Promise<void> | null = null;
+  #settle: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    engine: Engine,
+    city: City,
+    coverage: Coverage,
+    scenarios: Scenarios,
+    messages: Messages,
+  ) {
+    this.#engine = engine;
+    this.#city = city;
+    this.#coverage = coverage;
+    this.#scenarios = scenarios;
+    this.#messages = messages;
+  }
+
+  /** True once candidates are worked with: pins are on the map and can be picked up. */
+  get isActive(): boolean {
+    return this.#isActive;
+  }
+
+  get tool(): Tool {
+    return this.#tool;
+  }
+
+  set tool(tool: Tool) {
+    this.#tool = tool;
+  }
+
+  /** What a drawn area takes in. */
+  get areaKind(): SourceKind {
+    return this.#areaKind;
+  }
+
+  takeWithin(kind: SourceKind): void {
+    this.#areaKind = kind;
+    this.#tool = 'area';
+  }
+
+  /** Figures of the option in view, of what is held while something is. */
+  get live(): LiveAnswer | null {
+    return this.#live;
+  }
+
+  get selectedId(): string | null {
+    return this.#selectedId;
+  }
+
+  /** The selected site of the option; null for a facility. */
+  get selectedSite(): PlannedSite | null {
+    return this.sites.find(({ id }) => id === this.#selectedId) ?? null;
+  }
+
+  get selectedFacilityIndex(): number {
+    if (this.#selectedId === null || this.selectedSite) return -1;
+    return this.#city.facilities.findIndex(({ id }) => id === this.#selectedId);
+  }
+
+  get isHolding(): boolean {
+    return this.#held !== null;
+  }
+
+  get sites(): readonly PlannedSite[] {
+    return this.#scenarios.current ? sitesOf(this.#scenarios.current) : [];
+  }
+
+  get pins(): readonly Pin[] {
+    const at = (pin: Pin): Pin => {
+      const held = this.#held;
+      return held?.id === pin.id ? { ...pin, lon: held.lon, lat: held.lat } : pin;
+    };
+    return [
+      ...this.sites.map(({ id, lon, lat, name, isChosen }) =>
+        at({ id, lon, lat, name, isChosen, isFacility: false }),
+      ),
+      ...this.#facilityPins().map(at),
+    ];
+  }
+
+  /** Pins come to the map, figures follow the option. */
+  start(): void {
+    if (this.#isActive) return;
+    this.#isActive = true;
+    void this.refresh();
+  }
+
+  /** Back to a map without pins. */
+  stop(): void {
+    this.#isActive = false;
+    this.#tool = 'pick';
+    this.cancel();
+    this.#selectedId = null;
+  }
+
+  /** After another option, an edit or other parameters. */
+  async refresh(): Promise<void> {
+    if (!this.#isActive || this.#coverage.result === null) return;
+    const { current } = this.#scenarios;
+    const answer = await this.#engine.scenario.open(current, this.#coverage.parameters);
+    if (current !== this.#scenarios.current || this.#held) return;
+    this.#keep(answer);
+    if (this.#selectedId !== null) await this.#showSelected();
+  }
+
+  async select(id: string | null): Promise<void> {
+    if (id === this.#selectedId) return;
+    this.cancel();
+    this.#selectedId = id;
+    if (id === null) this.#keep(await this.#engine.scenario.release());
+    else await this.#showSelected();
+  }
+
+  /** Moves what is held; picks it up if it was not. */
+  hold(id: string, lon: number, lat: number): void {
+    clearTimeout(this.#settle);
+    if (this.#selectedId !== id) this.#selectedId = id;
+    this.#held = { id, lon: quantiseDegrees(lon), lat: quantiseDegrees(lat) };
+    this.#wanted = this.#held;
+    this.#asking ??= this.#askOn();
+  }
+
+  /** Moves the picked one by metres; the step is made when nothing more comes. */
+  nudge(eastM: number, northM: number): void {
+    const pin = this.pins.find(({ id }) => id === this.#selectedId);
+    if (!pin) return;
+    const degreesNorth = northM / 111_000;
+    const degreesEast = eastM / (111_320 * Math.cos((pin.lat * Math.PI) / 180));
+    this.hold(pin.id, pin.lon + degreesEast, pin.lat + degreesNorth);
+    this.#settle = setTimeout(() => void this.drop(), settleMs);
+  }
+
+  /** Lets go: the place becomes the option's. */
+  async drop(): Promise<void> {
+    clearTimeout(this.#settle);
+    const held = this.#held;
+    if (held === null) return;
+    await this.#asking;
+    if (this.#held !== held) return;
+    await this.#moveTo(held.id, held.lon, held.lat);
+    this.#held = null;
+  }
+
+  /** Puts what is held back where it was. */
+  cancel(): void {
+    clearTimeout(this.#settle);
+    this.#wanted = null;
+    if (this.#held === null) return;
+    this.#held = null;
+    void this.#engine.scenario.release().then((answer) => this.#keep(answer));
+  }
+
+  /** A typed place for the picked one. */
+  async moveTo(lon: number, lat: number): Promise<void> {
+    if (this.#selectedId !== null) {
+      await this.#moveTo(this.#selectedId, quantiseDegrees(lon), quantiseDegrees(lat));
+    }
+  }
+
+  /** A new site where someone pointed; named after the village it lies in. */
+  async addAt(lon: number, lat: number, nameOf: (unitName: string) => string): Promise<void> {
+    const found = await this.#engine.scenario.unitAt(lon, lat);
+    const unit = found.ok ? this.#city.units[found.value] : undefined;
+    const [site] = this.#scenarios.add([
+      {
+        ...blankSite(unit?.kind ?? null),
+        name: nameOf(unit?.name ?? ''),
+        lon: quantiseDegrees(lon),
+        lat: quantiseDegrees(lat),
+        unitCode: unit?.code ?? null,
+      },
+    ]);
+    this.#tool = 'pick';
+    this.#selectedId = site.id;
+  }
+
+  /** Places that can become candidates, everywhere or within a drawn polygon. */
+  async sources(kind: SourceKind, polygon: DrawnPolygon | null): Promise<readonly SiteSource[]> {
+    const found = await this.#engine.scenario.sources(kind, polygon);
+    if (found.ok) return found.value;
+    this.#messages.addProblem('scenario', found.problem);
+    return [];
+  }
+
+  /** Takes places over as sites that are only considered, those already taken left out. */
+  take(sources: readonly SiteSource[], nameOf: (source: SiteSource, unitName: string) => string) {
+    const taken = new Set(this.sites.map(({ origin, originId }) => `${origin} ${originId}`));
+    const fresh = sources.filter(({ origin, originId }) => !taken.has(`${origin} ${originId}`));
+    return this.#scenarios.add(
+      fresh.map((source) => {
+        const unit = this.#city.units[source.unitIndex];
+        return {
+          ...blankSite(unit?.kind ?? null),
+          name: nameOf(source, unit?.name ?? ''),
+          lon: quantiseDegrees(source.lon),
+          lat: quantiseDegrees(source.lat),
+          unitCode: unit?.code ?? null,
+          cost10kYuan: source.cost10kYuan,
+          buildingMode: source.buildingMode,
+          isChosen: sources.length === 1,
+          origin: source.origin,
+          originId: source.originId,
+        };
+      }),
+    );
+  }
+
+  async #askOn(): Promise<void> {
+    while (this.#wanted !== null) {
+      const { id, lon, lat } = this.#wanted;
+      this.#wanted = null;
+      const answer = await this.#engine.scenario.hold(id, lon, lat);
+      if (this.#held?.id === id) this.#keep(answer);
+    }
+    this.#asking = null;
+  }
+
+  /** Looking at a site holds it where it is: its circle and what it brings are shown. */
+  async #showSelected(): Promise<void> {
+    const pin = this.pins.find(({ id }) => id === this.#selectedId);
+    if (!pin || this.#held) return;
+    this.#keep(await this.#engine.scenario.hold(pin.id, pin.lon, pin.lat));
+  }
+
+  async #moveTo(id: string, lon: number, lat: number): Promise<void> {
+    const found = await this.#engine.scenario.unitAt(lon, lat);
+    const unitCode = found.ok ? (this.#city.units[found.value]?.code ?? null) : null;
+    const site = this.sites.find((one) => one.id === id);
+    if (site) this.#scenarios.put([{ ...site, lon, lat, unitCode }]);
+    else this.#scenarios.correct({ kind: 'move', facilityId: id, lon, lat, unitCode });
+  }
+
+  #keep(answer: Result<LiveAnswer>): void {
+    if (answer.ok) this.#live = answer.value;
+    else if (answer.problem.code !== 'nothing_open') {
+      this.#messages.addProblem('scenario', answer.problem);
+    }
+  }
+
+  /** Facilities that the option moves, and the one that is being looked at. */
+  #facilityPins(): Pin[] {
+    const { current } = this.#scenarios;
+    const ids = new Set(
+      current?.changes.flatMap((change) => (change.kind === 'move' ? [change.facilityId] : [])),
+    );
+    if (this.#selectedId !== null) ids.add(this.#selectedId);
+    if (ids.size === 0) return [];
+    return this.#city.facilities.flatMap(({ id, name, lon, lat }) => {
+      if (!ids.has(id) || lon === null || lat === null) return [];
+      const moved = current
+        ? correctionsOf(current, id).find((change) => change.kind === 'move')
+        : undefined;
+      const place = moved?.kind === 'move' ? moved : { lon, lat };
+      return [
+        {
+          id,
+          lon: place.lon,
+          lat: place.lat,
+          name: name ?? id,
+          isChosen: true,
+          isFacility: true,
+        },
+      ];
+    });
+  }
+}
+
+/** What most new sites are: a station in town, a mutual-aid home in a village. */
+function blankSite(unitKind: string | null): Omit<PlannedSite, 'id' | 'name' | 'lon' | 'lat'> {
+  return {
+    type: unitKind === 'villagers_committee' ? 'rural_happiness_home' : 'home_care_station',
+    unitCode: null,
+    capacityPersons: null,
+    cost10kYuan: null,
+    year: null,
+    buildingMode: null,
+    isChosen: true,
+    origin: 'drawn',
+    originId: null,
+  };
+}
