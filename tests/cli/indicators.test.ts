@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Workplace } from './carecircle';
@@ -62,11 +62,45 @@ describe('carecircle indicators', () => {
     expect(place.names()).not.toContain('c');
   });
 
+  it('compares with another folder, or another date, and writes the trend', () => {
+    const earlier = join(place.path, 'earlier');
+    cpSync(example, earlier, { recursive: true });
+    const path = join(earlier, 'facilities.csv');
+    const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
+    const own = lines.findIndex((line) => line.includes('rural_happiness_home'));
+    writeFileSync(path, `${lines.filter((_, i) => i !== own).join('\n')}\n`);
+    const manifest = JSON.parse(readFileSync(join(earlier, 'manifest.json'), 'utf8'));
+    delete manifest.files['facilities.csv'];
+    writeFileSync(join(earlier, 'manifest.json'), JSON.stringify(manifest));
+
+    const words = ['indicators', '--data', example];
+    const run = place.run(...words, '--compare-with', earlier, '--out', 'a');
+    expect(run.code, run.stderr).toBe(0);
+    expect(run.stderr).toContain('figures of the city changed');
+    const village = (row: Record<string, string>) =>
+      row.indicator_id === 'rural_eldercare_village_coverage';
+    const [whole] = place.rows('a/trend.csv').filter(village);
+    const figures = place.rows('a/indicators.csv').filter(village);
+    expect(whole.value).toBe(figures.find((row) => row.unit_code === whole.unit_code)!.value);
+    const before = Number(whole.value) - Number(whole.value_before);
+    expect(Number(whole.change)).toBeCloseTo(before, 6);
+    expect(before).toBeGreaterThan(0);
+
+    expect(place.run(...words, '--compare-with', '2000-01-01', '--out', 'b').code).toBe(0);
+    expect(place.names()).toContain('b/trend.csv');
+    const refused = place.run(...words, '--compare-with', '2000-02-31', '--out', 'c');
+    expect([refused.code, place.names().includes('c')]).toEqual([2, false]);
+  });
+
   it('says what was changed, and refuses what cannot be', () => {
     const words = ['indicators', '--data', example, '--out', 'a'];
     const changed = place.run(...words, '--targets', 'rural_eldercare_village_coverage=62.5');
     expect(changed.code).toBe(0);
-    expect(changed.stderr).toContain('rural_eldercare_village_coverage: target from 60 to 62.5');
+    expect(changed.stderr).toMatch(/from 60 to 62\.5/);
+    const [row] = place
+      .rows('a/indicators.csv')
+      .filter((one) => one.indicator_id === 'rural_eldercare_village_coverage');
+    expect(row.changed).toContain('目标值由 60 改为 62.5');
     for (const [options, said] of [
       [['--divisions', '2016'], '2016'],
       [['--as-of', '2020-13-01'], '2020-13-01'],

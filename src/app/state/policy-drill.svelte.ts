@@ -3,7 +3,7 @@
  * fails. Answers to an older question are dropped.
  */
 import type { PolicyEngine } from '../../runtime/browser/policy/policy-client';
-import type { FailingRow, PolicyRows, UnitResult } from '../../runtime/browser/data/policy-data';
+import type { FailingRow, PolicyRows, PolicyUnit } from '../../runtime/browser/data/policy-data';
 import type { Problem, Result } from '../../core/result';
 import { done, failed, idle, running, type RunStatus } from './run-status';
 
@@ -13,10 +13,10 @@ export class PolicyDrill {
   #engine: PolicyEngine;
   #asked = 0;
   #indicatorId = $state.raw<string | null>(null);
-  #path = $state.raw<readonly UnitResult[]>([]);
+  #path = $state.raw<readonly PolicyUnit[]>([]);
   #view = $state.raw<DrillView>('units');
   #status = $state.raw<RunStatus>(idle);
-  #units = $state.raw<readonly UnitResult[]>([]);
+  #units = $state.raw<readonly PolicyUnit[]>([]);
   #rows = $state.raw<PolicyRows | null>(null);
   #failing = $state.raw<readonly FailingRow[] | null>(null);
 
@@ -30,11 +30,11 @@ export class PolicyDrill {
   }
 
   /** From the uppermost unit down to the one shown. */
-  get path(): readonly UnitResult[] {
+  get path(): readonly PolicyUnit[] {
     return this.#path;
   }
 
-  get unit(): UnitResult | null {
+  get unit(): PolicyUnit | null {
     return this.#path.at(-1) ?? null;
   }
 
@@ -47,7 +47,7 @@ export class PolicyDrill {
   }
 
   /** The units just below, worst first. */
-  get units(): readonly UnitResult[] {
+  get units(): readonly PolicyUnit[] {
     return this.#units;
   }
 
@@ -59,7 +59,7 @@ export class PolicyDrill {
     return this.#failing;
   }
 
-  async open(indicatorId: string, path: readonly UnitResult[]): Promise<void> {
+  async open(indicatorId: string, path: readonly PolicyUnit[]): Promise<void> {
     const isSame = indicatorId === this.#indicatorId;
     this.#indicatorId = indicatorId;
     this.#path = path;
@@ -76,7 +76,7 @@ export class PolicyDrill {
   }
 
   /** One step down. */
-  async into(unit: UnitResult): Promise<void> {
+  async into(unit: PolicyUnit): Promise<void> {
     this.#path = [...this.#path, unit];
     this.#view = 'units';
     await this.#load();
@@ -95,7 +95,7 @@ export class PolicyDrill {
   }
 
   /** After another evaluation: the same place with its new figures. */
-  async refresh(units: readonly UnitResult[]): Promise<void> {
+  async refresh(units: readonly PolicyUnit[]): Promise<void> {
     if (this.#indicatorId === null) return;
     const freshOf = (code: string) => units.find((unit) => unit.unitCode === code);
     // Towns and villages are asked anew from the county; what the divisions no longer have is left.
@@ -137,7 +137,7 @@ export class PolicyDrill {
 }
 
 /** By value, lowest first; units without a figure stand last. */
-export function worstFirst(units: readonly UnitResult[]): readonly UnitResult[] {
+export function worstFirst(units: readonly PolicyUnit[]): readonly PolicyUnit[] {
   return units.toSorted(
     (a, b) => compared(a.valueHundredths, b.valueHundredths) || (a.unitCode < b.unitCode ? -1 : 1),
   );

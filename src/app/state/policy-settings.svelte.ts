@@ -79,8 +79,27 @@ export function withTypes(
   id: string,
   types: readonly string[] | undefined,
 ): Overrides {
-  const own = types === undefined ? undefined : { counted_types: types };
-  return { ...overrides, parameters: withEntry(overrides.parameters, id, own) };
+  return withParameters(overrides, id, { counted_types: types });
+}
+
+/** How far a door may lie from its street, in metres; undefined gives the published limit back. */
+export function withLimits(
+  overrides: Overrides,
+  id: string,
+  limits: { readonly town_max_snap_m?: number; readonly village_max_snap_m?: number },
+): Overrides {
+  return withParameters(overrides, id, limits);
+}
+
+function withParameters(
+  overrides: Overrides,
+  id: string,
+  changed: Readonly<Record<string, number | readonly string[] | undefined>>,
+): Overrides {
+  let own: NonNullable<Overrides['parameters']>[string] = overrides.parameters?.[id] ?? {};
+  for (const [name, value] of Object.entries(changed)) own = withEntry(own, name, value);
+  const given = Object.keys(own).length === 0 ? undefined : own;
+  return { ...overrides, parameters: withEntry(overrides.parameters, id, given) };
 }
 
 export function withCentralTowns(

@@ -1,6 +1,7 @@
 /**
- * The policy's indicators over the open city: evaluated when first looked at, again when data or
- * settings change (the newest settings win), and opened down to their rows.
+ * The policy's indicators over the open city, or over the option of the plan that is in view: evaluated
+ * when first looked at, again when data, option or settings change (the newest win), set beside what
+ * they are compared with, and opened down to their rows.
  */
 import type { PolicyEngine } from '../../runtime/browser/policy/policy-client';
 import type {
@@ -9,16 +10,19 @@ import type {
   PolicyAnswer,
   PolicyFileRequest,
   PolicyIndicator,
-  UnitResult,
+  PolicyOrder,
+  PolicyUnit,
 } from '../../runtime/browser/data/policy-data';
 import type { Problem } from '../../core/result';
 import { save } from './exports.svelte';
 import type { Messages } from './messages.svelte';
+import { PolicyComparison } from './policy-comparison.svelte';
 import { PolicyDrill, worstFirst } from './policy-drill.svelte';
 import {
   ownSettings,
   PolicyHistory,
   withCentralTowns,
+  withLimits,
   withoutIndicator,
   withReading,
   withTarget,
@@ -26,18 +30,22 @@ import {
   type PolicySettings,
 } from './policy-settings.svelte';
 import { done, failed, idle, running, type RunStatus } from './run-status';
+import type { Scenarios } from './scenarios.svelte';
 import type { Work } from './work.svelte';
 
 export class Policy {
   readonly drill: PolicyDrill;
+  readonly comparison: PolicyComparison;
   readonly history = new PolicyHistory();
   #engine: PolicyEngine;
   #work: Work;
   #messages: Messages;
+  #scenarios: Pick<Scenarios, 'current'>;
   #status = $state.raw<RunStatus>(idle);
   #answer = $state.raw<PolicyAnswer | null>(null);
   /** What the answer was made by. */
-  #settled = $state.raw<PolicySettings | null>(null);
+  #settled = $state.raw<PolicyOrder | null>(null);
+  #order = $derived(this.#chosenOrder());
   #unitCode = $state.raw<string | null>(null);
   #isShown = false;
   #city = 0;
@@ -47,10 +55,17 @@ export class Policy {
     this.units.find(({ unitCode }) => unitCode === this.#unitCode) ?? this.units[0] ?? null,
   );
 
-  constructor(engine: PolicyEngine, work: Work, messages: Messages) {
+  constructor(
+    engine: PolicyEngine,
+    work: Work,
+    messages: Messages,
+    scenarios: Pick<Scenarios, 'current'>,
+  ) {
     this.#engine = engine;
     this.#work = work;
     this.#messages = messages;
+    this.#scenarios = scenarios;
+    this.comparison = new PolicyComparison(engine, work, messages);
     this.drill = new PolicyDrill(engine);
   }
 
@@ -62,18 +77,23 @@ export class Policy {
     return this.#answer;
   }
 
-  /** True while the figures shown are of other settings than those chosen. */
+  /** True while the figures shown are of other settings, or of another option, than those chosen. */
   get isStale(): boolean {
-    return this.#answer !== null && this.#settled !== this.history.present;
+    return this.#answer !== null && !isSame(this.#settled, this.#order);
+  }
+
+  /** The option the figures shown are of; null is the facilities as they are. */
+  get scenario(): PolicyOrder['scenario'] {
+    return this.#settled?.scenario ?? null;
   }
 
   /** The city and its counties, as the first indicator lists them. */
-  get units(): readonly UnitResult[] {
+  get units(): readonly PolicyUnit[] {
     return this.#answer?.indicators[0]?.units ?? [];
   }
 
   /** The unit whose lines are shown. */
-  get unit(): UnitResult | null {
+  get unit(): PolicyUnit | null {
     return this.#unit;
   }
 
@@ -96,7 +116,7 @@ export class Policy {
   }
 
   /** The figure of a unit at county level or above; null where the indicator has none. */
-  figure(indicator: PolicyIndicator, unitCode = this.unit?.unitCode): UnitResult | null {
+  figure(indicator: PolicyIndicator, unitCode = this.unit?.unitCode): PolicyUnit | null {
     return indicator.units.find((one) => one.unitCode === unitCode) ?? null;
   }
 
@@ -119,6 +139,7 @@ export class Policy {
     this.#evaluating?.abort();
     this.#evaluating = null;
     this.drill.close();
+    this.comparison.forget();
   }
 
   /** The new city stands: its figures, if anyone is looking. */
@@ -131,20 +152,18 @@ export class Policy {
     if (this.#status.kind === 'running') return;
     if (this.#answer !== null && !this.isStale) return;
     const city = this.#city;
-    const settings = this.history.present;
+    const order = this.#order;
     this.#status = running;
-    const { catalogue, divisions, overrides } = settings;
     const evaluating = new AbortController();
     this.#evaluating = evaluating;
     const evaluated = await this.#work.follow('work.policy', (progress, signal) => {
       signal.addEventListener('abort', () => evaluating.abort());
-      const order = { catalogue, divisions, overrides };
       return this.#engine.evaluate(order, progress, evaluating.signal);
     });
     if (city !== this.#city) return;
     if (evaluated.ok) {
       this.#answer = evaluated.value;
-      this.#settled = settings;
+      this.#settled = order;
       this.#status = done;
       this.#messages.settle('policy', evaluated.value.notes);
       if (this.isStale) return this.load();
@@ -159,6 +178,17 @@ export class Policy {
     }
   }
 
+  /** Sets the figures beside others. */
+  compareWith(other: PolicyOrder['compareWith']): void {
+    this.comparison.choose(other);
+    void this.load();
+  }
+
+  /** Opens a second folder and sets the figures beside its own. */
+  async openEarlier(files: readonly File[]): Promise<void> {
+    if (await this.comparison.open(files)) await this.load();
+  }
+
   /** Opens an indicator at the unit that is shown. */
   async open(id: string): Promise<void> {
     const units = this.indicator(id)?.units ?? [];
@@ -169,7 +199,7 @@ export class Policy {
   }
 
   /** The three lowest units just below one, for the answer to 差在哪里. */
-  async lowestBelow(id: string, unitCode: string): Promise<readonly UnitResult[]> {
+  async lowestBelow(id: string, unitCode: string): Promise<readonly PolicyUnit[]> {
     const below = await this.#engine.unitsBelow(id, unitCode);
     return below.ok ? worstFirst(below.value).slice(0, 3) : [];
   }
@@ -189,6 +219,17 @@ export class Policy {
 
   setCentralTowns(codes: readonly string[] | undefined): void {
     this.#override((overrides) => withCentralTowns(overrides, codes));
+  }
+
+  setLimits(id: string, limits: Parameters<typeof withLimits>[2]): void {
+    this.#override((overrides) => withLimits(overrides, id, limits));
+  }
+
+  /** Central towns are those whose seat lies in the areas of a GeoJSON text. */
+  async takeArea(text: string, fileName: string): Promise<void> {
+    const towns = await this.#engine.townsWithin(text, fileName);
+    if (towns.ok) this.setCentralTowns([...towns.value]);
+    else this.#messages.addProblem('policy', towns.problem);
   }
 
   resetIndicator(id: string): void {
@@ -228,6 +269,12 @@ export class Policy {
     else this.#messages.addProblem('export', made.problem);
   }
 
+  #chosenOrder(): PolicyOrder {
+    const { catalogue, divisions, overrides } = this.history.present;
+    const compareWith = this.comparison.other;
+    return { catalogue, divisions, overrides, scenario: this.#scenarios.current, compareWith };
+  }
+
   #override(change: (overrides: Overrides) => Overrides): void {
     const settings = this.history.present;
     this.#put({ ...settings, overrides: change(settings.overrides) });
@@ -237,4 +284,9 @@ export class Policy {
     this.history.put(settings);
     void this.load();
   }
+}
+
+function isSame(a: PolicyOrder | null, b: PolicyOrder): boolean {
+  const names = ['catalogue', 'divisions', 'overrides', 'scenario', 'compareWith'] as const;
+  return a !== null && names.every((name) => a[name] === b[name]);
 }

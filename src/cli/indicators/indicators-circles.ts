@@ -1,19 +1,11 @@
 /** The 15-minute circle for `indicators`: streets and tables of the folder through the engine. */
 import type { DataFolder } from '../../core/import';
-import {
-  effectiveEntry,
-  storeCircles,
-  type Catalogue,
-  type Overrides,
-} from '../../core/indicators';
+import { circleOrder, storeCircles, type Catalogue, type Overrides } from '../../core/indicators';
 import { readNetwork } from '../../core/network';
-import { coverageGround, defaultSnapCaps } from '../../core/reach';
+import { coverageGround } from '../../core/reach';
 import { ok, type Note, type Result } from '../../core/result';
 import type { Database } from '../../core/store/database';
-import { circleTypes, countingStatuses } from '../../core/store/counting';
 import type { Context } from '../command';
-
-const circleId = 'eldercare_circle_15min_coverage';
 
 /** Fills coverage_circles; what is missing for it is a note, since other indicators need none of it. */
 export async function computeCircles(
@@ -31,29 +23,16 @@ export async function computeCircles(
   }
   const network = await readNetwork(streets.bytes, streets.fileName, context.progress);
   if (!network.ok) return network;
+  const order = circleOrder(catalogue, overrides);
   const ground = coverageGround(
     { network: network.value.network, households, facilities, units },
-    { caps: defaultSnapCaps, weight: null },
+    { caps: order.caps, weight: null },
     context.progress,
   );
   if (!ground.ok) return ground;
-  const entry = catalogue.indicators.find((one) => one.measure === circleId);
-  const parameters = entry && effectiveEntry(catalogue, entry, overrides).parameters;
-  const runs = await storeCircles(
-    database,
-    ground.value,
-    {
-      types: listOf(parameters?.['counted_types'], circleTypes),
-      statuses: listOf(parameters?.['counted_statuses'], countingStatuses),
-    },
-    context.progress,
-  );
+  const runs = await storeCircles(database, ground.value, order, context.progress);
   if (runs.ok) return ok([...network.value.notes, ...(runs.value[0]?.notes ?? [])]);
   // Nothing to walk to is a finding about one indicator, not the end of the others.
   const { code, params } = runs.problem;
   return ok([...network.value.notes, { code, params }]);
-}
-
-function listOf(value: unknown, absent: readonly string[]): readonly string[] {
-  return Array.isArray(value) ? (value as readonly string[]) : absent;
 }

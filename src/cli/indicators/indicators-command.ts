@@ -1,30 +1,14 @@
 /** `indicators`: every target of the policy from the rows of a data folder, and what fails. */
-import {
-  failingFile,
-  indicatorsCsv,
-  indicatorsJson,
-  runJson,
-  type ResultFile,
-} from '../../core/export';
+import { runJson } from '../../core/export';
 import { readDataFolder, type DataFolder } from '../../core/import';
-import {
-  evaluateIndicators,
-  failingRows,
-  importCatalogue,
-  sanmingCatalogue,
-  type Catalogue,
-  type Divisions,
-  type Evaluation,
-  type Overrides,
-} from '../../core/indicators';
-import { ok, problem, type Note, type Result } from '../../core/result';
-import { createTables } from '../../core/store/open';
+import { importCatalogue, sanmingCatalogue, type Catalogue } from '../../core/indicators';
+import { ok, problem, type Result } from '../../core/result';
 import { openDiskFolder, readDiskFile } from '../../runtime/node/files';
 import { checkOutput, writeWholeFolder } from '../../runtime/node/write-files';
 import type { Arguments, Command, Context } from '../command';
-import { computeCircles } from './indicators-circles';
-import { indicatorSummary } from './indicators-summary';
-import { dateOf, divisionsOf, overridesOf } from './indicators-options';
+import { comparedOf, dateOf, divisionsOf, overridesOf } from './indicators-options';
+import { resultFiles } from './indicators-run';
+import { indicatorSummary, trendSummary } from './indicators-summary';
 import { problemLine } from '../report';
 
 export const indicatorsCommand: Command = {
@@ -39,6 +23,7 @@ export const indicatorsCommand: Command = {
     { name: 'interpretations', value: 'LIST', help: 'cli.option.interpretations' },
     { name: 'targets', value: 'LIST', help: 'cli.option.targets' },
     { name: 'central-towns', value: 'LIST', help: 'cli.option.central_towns' },
+    { name: 'compare-with', value: 'DIR|DATE', help: 'cli.option.compare_with' },
     { name: 'out', value: 'DIR', required: true, help: 'cli.option.out_indicators' },
   ],
   async run(given, context) {
@@ -52,36 +37,40 @@ export const indicatorsCommand: Command = {
     if (!divisions.ok) return divisions;
     const asOf = dateOf(given, 'as-of');
     if (!asOf.ok) return asOf;
-    const files = await openDiskFolder(given.required('data'));
-    if (!files.ok) return files;
-    const folder = await readDataFolder(files.value, { progress: context.progress });
+    const compared = comparedOf(given);
+    if (!compared.ok) return compared;
+    const folder = await readFolder(given.required('data'), context);
     if (!folder.ok) return folder;
-    folder.value.notes.forEach((note) => context.note(note));
+    const earlier =
+      compared.value.folder === null ? null : await readFolder(compared.value.folder, context);
+    if (earlier?.ok === false) return earlier;
     const run = {
       folder: folder.value,
       catalogue: catalogue.value.catalogue,
       overrides: overrides.value,
       divisions: divisions.value ?? folder.value.manifest.divisions,
       asOf: asOf.value,
+      comparedDate: compared.value.date,
+      earlier: earlier?.value ?? null,
     };
     const made = await resultFiles(run, context);
     if (!made.ok) return made;
-    const { evaluation, notes, results } = made.value;
+    const { evaluation, before, notes, results } = made.value;
     const record = runJson({
       program: 'carecircle',
       version: context.version,
       command: 'indicators',
       inputs: [
         ...catalogue.value.files,
-        ...folder.value.inputs
-          .filter((input) => !input.name.startsWith('areas.'))
-          .map((input) => ({ role: 'data', ...input })),
+        ...inputsOf(folder.value, 'data'),
+        ...(run.earlier ? inputsOf(run.earlier, 'compared') : []),
       ],
       parameters: {
         divisions: run.divisions,
         as_of: evaluation.asOf,
         central_towns: evaluation.centralTowns.map((town) => town.unitCode),
         overrides: run.overrides,
+        ...(before ? { compared_with: before.asOf } : {}),
       },
       generated: folder.value.manifest.generated,
       notes,
@@ -93,65 +82,25 @@ export const indicatorsCommand: Command = {
     ]);
     if (!written.ok) return written;
     const { generated } = folder.value.manifest;
-    indicatorSummary(evaluation, context.language, generated).forEach((line) => context.say(line));
+    const lines = indicatorSummary(evaluation, context.language, generated);
+    if (before) lines.push(...trendSummary(before, evaluation, context.language));
+    lines.forEach((line) => context.say(line));
     return ok(undefined);
   },
 };
 
-interface IndicatorRun {
-  readonly folder: DataFolder;
-  readonly catalogue: Catalogue;
-  readonly overrides: Overrides;
-  readonly divisions: Divisions;
-  readonly asOf: string | null;
+async function readFolder(path: string, context: Context): Promise<Result<DataFolder>> {
+  const files = await openDiskFolder(path);
+  if (!files.ok) return files;
+  const folder = await readDataFolder(files.value, { progress: context.progress });
+  if (folder.ok) folder.value.notes.forEach((note) => context.note(note));
+  return folder;
 }
 
-interface MadeResults {
-  readonly evaluation: Evaluation;
-  readonly notes: readonly Note[];
-  readonly results: readonly ResultFile[];
-}
-
-/** Tables into the database, the circles over them, every indicator, every list. */
-async function resultFiles(run: IndicatorRun, context: Context): Promise<Result<MadeResults>> {
-  // Loaded only here: other commands start without the database.
-  const { openNativeDatabase } = await import('../../runtime/node/duckdb');
-  const database = await openNativeDatabase();
-  try {
-    await createTables(database);
-    context.progress('fill_database', 0, 0);
-    for (const [name, table] of Object.entries(run.folder.tables)) {
-      if (table.rowCount > 0) await database.insert(name, table.columns);
-    }
-    const circles = await computeCircles(
-      database,
-      run.folder,
-      run.catalogue,
-      run.overrides,
-      context,
-    );
-    if (!circles.ok) return circles;
-    const evaluation = await evaluateIndicators(database, run.catalogue, {
-      divisions: run.divisions,
-      asOf: run.asOf,
-      overrides: run.overrides,
-      progress: context.progress,
-    });
-    const results: ResultFile[] = [
-      { name: 'indicators.csv', chunks: indicatorsCsv(evaluation) },
-      { name: 'indicators.json', chunks: [indicatorsJson(evaluation)] },
-    ];
-    context.progress('lists', 0, 0);
-    for (const result of evaluation.indicators) {
-      const rows = await failingRows(database, evaluation, result);
-      results.push(failingFile(result.entry.id, rows));
-    }
-    const notes = [...circles.value, ...evaluation.notes];
-    notes.forEach((note) => context.note(note));
-    return ok({ evaluation, notes, results });
-  } finally {
-    await database.close();
-  }
+function inputsOf({ inputs }: DataFolder, role: string) {
+  return inputs
+    .filter((input) => !input.name.startsWith('areas.'))
+    .map((input) => ({ role, ...input }));
 }
 
 interface GivenCatalogue {

@@ -17,6 +17,18 @@ export function dateOf(given: Arguments, name: string): Result<string | null> {
   return isDate ? ok(value) : problem('date_wrong', { option: `--${name}`, value });
 }
 
+/** What to compare with: another folder, or another date of the same one. */
+export function comparedOf(
+  given: Arguments,
+): Result<{ readonly folder: string | null; readonly date: string | null }> {
+  const value = given.text('compare-with') ?? null;
+  if (value === null || !/^\d{4}-\d{2}-\d{2}$/.test(value)) {
+    return ok({ folder: value, date: null });
+  }
+  const date = dateOf(given, 'compare-with');
+  return date.ok ? ok({ folder: null, date: date.value }) : date;
+}
+
 function isCalendarDay(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);

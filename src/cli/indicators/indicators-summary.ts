@@ -1,7 +1,13 @@
 /** What people read after `indicators`: one line for each indicator of the city, and the tally. */
-import { decimals } from '../../core/export';
+import { changeLines, decimals, signedDecimals } from '../../core/export';
 import { t, type Language } from '../../core/i18n/t';
-import { ruleAt, type Evaluation, type IndicatorResult, type State } from '../../core/indicators';
+import {
+  compareEvaluations,
+  ruleAt,
+  type Evaluation,
+  type IndicatorResult,
+  type State,
+} from '../../core/indicators';
 
 const marks: Readonly<Record<State, string>> = {
   met: '\u25cf',
@@ -28,16 +34,7 @@ export function indicatorSummary(
     if (city) tally[city.state]++;
     return cityLine(result, language);
   });
-  const changes = evaluation.indicators.flatMap(({ entry, changes }) =>
-    changes.map(({ name, from, to }) =>
-      t(language, 'cli.indicators.changed', {
-        id: entry.id,
-        name,
-        from: String(from ?? ''),
-        to: String(to ?? ''),
-      }),
-    ),
-  );
+  const changes = evaluation.indicators.flatMap((result) => changeLines(result, language));
   return [
     ...lines,
     t(language, 'cli.indicators.summary', tally),
@@ -60,7 +57,7 @@ function cityLine(result: IndicatorResult, language: Language): string {
   const { entry } = result;
   const name = entry.name[language];
   if (!city) return name;
-  const { unit, target } = ruleAt(entry, city.level);
+  const { unit, target, counted } = ruleAt(entry, city.level);
   const state = t(language, `indicator.state.${city.state}`);
   const mark = `${marks[city.state]} ${state}`;
   if (city.state === 'insufficient') {
@@ -73,6 +70,32 @@ function cityLine(result: IndicatorResult, language: Language): string {
     value: (decimals(city.valueHundredths) ?? '').replace(/\.00$/, ''),
     unit: unit[language],
     target: target ?? '\u2013',
-    shortfall: city.shortfall ?? '\u2013',
+    shortfall:
+      city.shortfall === null
+        ? '\u2013'
+        : `${city.shortfall} ${counted?.[language] ?? ''}`.trimEnd(),
   });
+}
+
+/** What changed for the city between two dates, or that nothing did. */
+export function trendSummary(before: Evaluation, after: Evaluation, language: Language): string[] {
+  const names = new Map(after.indicators.map(({ entry }) => [entry.id, entry.name[language]]));
+  const top = after.units.find((unit) => unit.parentCode === null)?.unitCode;
+  const rows = compareEvaluations(before, after).filter(
+    (one) => one.unitCode === top && (one.changeHundredths !== 0 || one.turned !== null),
+  );
+  const head = t(language, 'cli.indicators.trend', {
+    before: before.asOf ?? '\u2013',
+    after: after.asOf ?? '\u2013',
+    count: rows.length,
+  });
+  const lines = rows.map((one) =>
+    t(language, 'cli.indicators.trend_line', {
+      name: names.get(one.indicatorId) ?? one.indicatorId,
+      before: decimals(one.before?.valueHundredths ?? null) ?? '\u2013',
+      after: decimals(one.after?.valueHundredths ?? null) ?? '\u2013',
+      change: signedDecimals(one.changeHundredths) ?? '\u2013',
+    }),
+  );
+  return [head, ...lines];
 }

@@ -3,16 +3,10 @@
  * below the last row whatever a reader must know: a sample, and every difference from the policy's own
  * targets and readings.
  */
-import { t, type Language, type TextKey } from '../i18n/t';
-import { zh } from '../i18n/zh';
-import type {
-  Change,
-  Evaluation,
-  FailingRow,
-  IndicatorResult,
-  ParameterValue,
-} from '../indicators';
+import { t, type Language } from '../i18n/t';
+import type { Evaluation, FailingRow, IndicatorResult } from '../indicators';
 import { textCell } from './csv';
+import { changeLines, words } from './indicator-changes';
 import {
   failingCells,
   failingColumns,
@@ -34,9 +28,13 @@ const wordsOf: Readonly<Record<string, string>> = {
 export function* indicatorsExcel(evaluation: Evaluation, language: Language): Generator<string> {
   yield head(figureColumns, language);
   const names = new Map(evaluation.indicators.map(({ entry }) => [entry.id, entry.name]));
+  const changes = new Map(
+    evaluation.indicators.map((one) => [one.entry.id, changeLines(one, language).join(' ')]),
+  );
   for (const cells of figureRows(evaluation)) {
     const reason = figureColumns.indexOf('reason');
     const named = [...cells];
+    named[figureColumns.indexOf('changed')] = changes.get(String(cells[0])) || null;
     if (cells[reason] !== null)
       named[reason] = words(`indicator.reason.${cells[reason]}`, language) ?? cells[reason];
     if (language === 'en' && cells[2] === true)
@@ -54,47 +52,14 @@ export function* failingExcel(
 ): Generator<string> {
   yield head(failingColumns, language);
   const reason = failingColumns.indexOf('reason_text');
+  const changed = changeLines(result, language).join(' ') || null;
   for (const row of rows) {
     const cells = failingCells(row);
     cells[reason] = row.reason === null ? null : reasonText(row.reason, language);
+    cells.push(changed);
     yield line(cells, failingColumns, language);
   }
   yield* lines(changeLines(result, language));
-}
-
-/** One sentence for each difference from the catalogue. */
-export function changeLines(
-  { entry, changes }: Pick<IndicatorResult, 'entry' | 'changes'>,
-  language: Language,
-): string[] {
-  return changes.map(({ what, name, from, to }: Change) =>
-    t(language, 'indicator.changed_line', {
-      indicator: entry.name[language],
-      what:
-        words(`indicator.parameter.${name}`, language) ??
-        words(`indicator.change.${what}`, language) ??
-        what,
-      from: valueText(from, language),
-      to: isList(from) && isList(to) ? listText(from, to, language) : valueText(to, language),
-    }),
-  );
-}
-
-function isList(value: ParameterValue): value is readonly string[] {
-  return Array.isArray(value);
-}
-
-function valueText(value: ParameterValue, language: Language): string {
-  if (value === null) return t(language, 'indicator.no_value');
-  return isList(value) ? t(language, 'indicator.list_of', { count: value.length }) : String(value);
-}
-
-/** A list by its length, and what came and went. */
-function listText(from: readonly string[], to: readonly string[], language: Language): string {
-  const named = (code: string) => words(`facility_type.${code}`, language) ?? code;
-  const came = to.filter((code) => !from.includes(code)).map((code) => `+${named(code)}`);
-  const went = from.filter((code) => !to.includes(code)).map((code) => `\u2212${named(code)}`);
-  return `${valueText(to, language)} ${[...came, ...went].join(' ')}`.trim();
 }
 
 function head(columns: readonly string[], language: Language): string {
@@ -114,8 +79,4 @@ function line(cells: readonly Cell[], columns: readonly string[], language: Lang
 
 function lines(texts: readonly string[]): string[] {
   return [...new Set(texts)].map((text) => `${textCell(text, 'excel')}\r\n`);
-}
-
-function words(key: string, language: Language): string | null {
-  return key in zh ? t(language, key as TextKey) : null;
 }

@@ -16,6 +16,7 @@ import {
 } from '../indicators';
 import { textCell, type CsvStyle } from './csv';
 import { decimals } from './decimals';
+import { changeLines } from './indicator-changes';
 import type { ResultFile } from './coverage-files';
 
 export type Cell = string | number | boolean | null;
@@ -36,12 +37,14 @@ export const figureColumns = [
   'target',
   'target_year',
   'shortfall',
+  'shortfall_unit',
   'numerator',
   'denominator',
   'unknown',
   'reason',
   'as_of',
   'source',
+  'changed',
 ] as const;
 
 export const failingColumns = [
@@ -59,6 +62,7 @@ export const failingColumns = [
   'denominator',
   'value',
   'shortfall',
+  'changed',
 ] as const;
 
 /** indicators.csv: every figure of every unit; companions follow their indicator, marked. */
@@ -74,23 +78,36 @@ export function* indicatorsCsv(
 export function* figureRows(evaluation: Evaluation): Generator<Cell[]> {
   for (const result of evaluation.indicators) {
     const { entry, interpretation } = result;
+    const changed = changedText(result);
     for (const unit of result.units) {
-      const { unit: word, operator, target } = ruleAt(entry, unit.level);
-      yield figureCells(result, interpretation.id, true, entry.name.zh, entry, unit, [
-        word.zh,
+      const { unit: word, operator, target, counted } = ruleAt(entry, unit.level);
+      yield figureCells(result, interpretation.id, true, entry.name.zh, entry, unit, {
+        word: word.zh,
         operator,
         target,
-        target === null ? null : entry.target_year,
-      ]);
+        targetYear: target === null ? null : entry.target_year,
+        counted: target === null ? null : (counted?.zh ?? null),
+        changed,
+      });
     }
     for (const { companion, measurement, units } of result.beside) {
       const name = `${entry.name.zh}\u00b7${companion.name.zh}`;
-      const rest = [measurement.unit.zh, null, null, null];
+      const beside = { word: measurement.unit.zh, changed };
       for (const unit of units) {
-        yield figureCells(result, companion.id, false, name, measurement, unit, rest);
+        yield figureCells(result, companion.id, false, name, measurement, unit, beside);
       }
     }
   }
+}
+
+/** What a row says beside its figure; a companion has no target. */
+interface RowWords {
+  readonly word: string;
+  readonly operator?: Cell;
+  readonly target?: Cell;
+  readonly targetYear?: Cell;
+  readonly counted?: Cell;
+  readonly changed: Cell;
 }
 
 function figureCells(
@@ -100,9 +117,8 @@ function figureCells(
   name: string,
   measurement: Measurement,
   unit: UnitResult,
-  rule: readonly Cell[],
+  { word, operator = null, target = null, targetYear = null, counted = null, changed }: RowWords,
 ): Cell[] {
-  const [word, operator, target, targetYear] = rule;
   return [
     entry.id,
     reading,
@@ -119,12 +135,14 @@ function figureCells(
     target,
     targetYear,
     unit.shortfall,
+    counted,
     scaled(unit.numerator, measurement),
     unit.denominator,
     unit.unknown,
     unit.reason,
     latestDate(unit),
     sourceNames(unit),
+    changed,
   ];
 }
 
@@ -206,12 +224,19 @@ function sourceObject({ table, source, asOfFrom, asOfTo, rows }: UnitResult['sou
 }
 
 /** What fails, as failing_<id>.csv; a file with its head alone says that nothing does. */
-export function failingFile(id: string, rows: readonly FailingRow[]): ResultFile {
-  const lines = [failingColumns, ...rows.map(failingCells)].map((cells) => line(cells, 'data'));
-  return { name: `failing_${id}.csv`, chunks: [lines.join('')] };
+export function failingFile(result: IndicatorResult, rows: readonly FailingRow[]): ResultFile {
+  const changed = changedText(result);
+  const cells = rows.map((row) => [...failingCells(row), changed]);
+  const lines = [failingColumns, ...cells].map((one) => line(one, 'data'));
+  return { name: `failing_${result.entry.id}.csv`, chunks: [lines.join('')] };
 }
 
-/** Cells by the order of failingColumns. */
+/** Every output says what is not the policy's own. */
+function changedText(result: IndicatorResult): string | null {
+  return result.changes.length === 0 ? null : changeLines(result, 'zh').join(' ');
+}
+
+/** Cells by the order of failingColumns, but for the last. */
 export function failingCells(row: FailingRow): Cell[] {
   return [
     row.unitCode,

@@ -15,6 +15,7 @@ import { sourceLines, type SourcesOf } from './prepare/sources';
 import type {
   BoundQuery,
   Catalogue,
+  Change,
   CompanionResult,
   IndicatorEntry,
   IndicatorResult,
@@ -45,6 +46,8 @@ export interface Evaluation {
   readonly catalogue: Catalogue;
   readonly divisions: Divisions;
   readonly asOf: string | null;
+  /** Dates the tables of figures carry, earliest first. */
+  readonly dates: readonly string[];
   readonly indicators: readonly IndicatorResult[];
   /** Units under the chosen divisions, in order of level and code. */
   readonly units: readonly TreeUnit[];
@@ -94,6 +97,7 @@ export async function evaluateIndicators(
     catalogue,
     divisions,
     asOf: ready.asOf,
+    dates: ready.dates,
     indicators,
     units,
     centralTowns: centralTowns.flatMap((code) => named(ready.tree.units.get(code))),
@@ -156,7 +160,8 @@ async function evaluateOne(
   return {
     entry,
     interpretation,
-    changes,
+    changes: changes.map((change) => withNames(change, tree)),
+    parameters,
     query,
     rowsQuery: boundQuery(rowsSql(measure), { ...bound, unit_code: top?.unitCode ?? '' }),
     units,
@@ -270,6 +275,17 @@ function centralTownCodes(
     return resolved?.isExact ? [resolved.unitCode] : [];
   });
   return [...new Set(here)].sort();
+}
+
+/** Lists of units are read by name. */
+function withNames(change: Change, tree: Prepared['tree']): Change {
+  if (change.name !== 'central_towns') return change;
+  const codes = [change.from, change.to].flatMap((list) => (Array.isArray(list) ? list : []));
+  const names = codes.flatMap((code: string) => {
+    const unit = tree.units.get(code);
+    return unit === undefined ? [] : [[code, unit.name]];
+  });
+  return { ...change, names: Object.fromEntries(names) };
 }
 
 function named(unit: TreeUnit | undefined): NamedUnit[] {

@@ -15,9 +15,11 @@ export { ruleAt, type TargetAt } from './judge';
 export {
   circleBases,
   circleColumns,
+  circleOrder,
   circleSums,
   storeCircles,
   type CircleBasis,
+  type CircleOrder,
   type CircleSums,
 } from './prepare/circle';
 export { failingRows, itemRows, topUnits, type FailingRow } from './failing';
@@ -27,4 +29,4 @@ export {
   type ImportedCatalogue,
 } from './catalogue/import-catalogue';
 export { compareEvaluations, type ComparedUnit } from './trend';
-export { centralTownsWithin } from './prepare/central-towns';
+export { centralTownsWithin, readArea } from './prepare/central-towns';

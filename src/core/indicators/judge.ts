@@ -24,6 +24,8 @@ export interface Rule {
 
 export interface TargetAt {
   readonly unit: Wording;
+  /** What the shortfall is counted in; null where the catalogue has no word. */
+  readonly counted: Wording | null;
   readonly factor: number;
   readonly operator: Operator | null;
   readonly target: number | null;
@@ -82,7 +84,7 @@ function shortfallOf(numerator: number, denominator: number, rule: Rule, target:
 export function ruleAt(
   entry: Pick<
     IndicatorEntry,
-    'by_level' | 'levels' | 'operator' | 'target' | 'unit' | 'value_factor'
+    'by_level' | 'counted' | 'levels' | 'operator' | 'target' | 'unit' | 'value_factor'
   >,
   level: Level,
 ): TargetAt {
@@ -90,6 +92,7 @@ export function ruleAt(
   const isJudged = entry.levels.includes(level) && entry.target !== null;
   return {
     unit: special?.unit ?? entry.unit,
+    counted: special ? (special.counted ?? null) : (entry.counted ?? null),
     factor: special?.value_factor ?? entry.value_factor,
     operator: isJudged ? (special?.operator ?? entry.operator) : null,
     target: isJudged ? (special?.target ?? entry.target) : null,

@@ -40,6 +40,7 @@ import socialWorkBudget from './sql/duties/social_work_budget.sql?raw';
 import supervisionSystem from './sql/duties/supervision_system.sql?raw';
 import countyDuty from './sql/beside/county_duty.sql?raw';
 import ruralEldercareVillageSpatial from './sql/beside/rural_eldercare_village_spatial.sql?raw';
+import socialWorkerShare from './sql/beside/social_worker_share.sql?raw';
 import serviceFacilityAreaCommunitiesMeeting from './sql/beside/service_facility_area_communities_meeting.sql?raw';
 import anew from './sql/roll-up/anew.sql?raw';
 import counties from './sql/roll-up/counties.sql?raw';
@@ -126,6 +127,7 @@ export const measures: Readonly<Record<string, Measure>> = {
   supervision_system: measure(supervisionSystem),
   county_duty: measure(countyDuty),
   rural_eldercare_village_spatial: measure(ruralEldercareVillageSpatial),
+  social_worker_share: measure(socialWorkerShare, stated, madeAnew),
   service_facility_area_communities_meeting: measure(serviceFacilityAreaCommunitiesMeeting),
 };
 

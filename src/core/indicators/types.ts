@@ -52,6 +52,8 @@ export interface IndicatorEntry extends Measurement {
   readonly quotes: readonly string[];
   readonly numerator: Wording;
   readonly denominator: Wording;
+  /** What the shortfall is counted in; no word where a catalogue gives none. */
+  readonly counted?: Wording;
   readonly operator: Operator | null;
   readonly target: number | null;
   readonly target_year: number | null;
@@ -73,7 +75,16 @@ export interface IndicatorEntry extends Measurement {
   /** Where a level is measured in another way: the city as counties that reach the target. */
   readonly by_level?: Readonly<
     Partial<
-      Record<Level, { unit: Wording; value_factor: number; operator: Operator; target: number }>
+      Record<
+        Level,
+        {
+          unit: Wording;
+          counted?: Wording;
+          value_factor: number;
+          operator: Operator;
+          target: number;
+        }
+      >
     >
   >;
 }
@@ -140,6 +151,8 @@ export interface Change {
   readonly name: string;
   readonly from: ParameterValue;
   readonly to: ParameterValue;
+  /** Names of the units whose codes are in the lists. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 /** A SELECT with the values of its parameters, as it can be shown and asked again. */
@@ -163,6 +176,8 @@ export interface IndicatorResult {
   readonly entry: IndicatorEntry;
   readonly interpretation: Interpretation;
   readonly changes: readonly Change[];
+  /** Everything it was counted by, before it is bound. */
+  readonly parameters: Parameters;
   readonly query: BoundQuery;
   /** The rows behind the figure; bind `unit_code` to drill into one unit. */
   readonly rowsQuery: BoundQuery;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compareEvaluations, sanmingCatalogue } from '../../../src/core/indicators';
 import { effectiveEntry } from '../../../src/core/indicators/catalogue/settings';
-import { centralTownsWithin } from '../../../src/core/indicators';
+import { centralTownsWithin, readArea } from '../../../src/core/indicators';
+import { changeLines } from '../../../src/core/export';
 import { ask, evaluation } from './ask';
 import {
   chenda,
@@ -107,6 +108,13 @@ describe('what a user changes is said', () => {
     expect(changed.map(({ entry }) => entry.id)).toEqual(['care_centre_central_town_coverage']);
   });
 
+  it('towns by their names', async () => {
+    const overrides = { shared: { central_towns: [chenda] } };
+    const ids = ['care_centre_central_town_coverage'];
+    const { indicators } = await evaluation({}, { overrides, ids });
+    expect(changeLines(indicators[0], 'zh')[0]).toContain('+陈大镇');
+  });
+
   it('a target set where the policy has none is judged', async () => {
     const circle = 'eldercare_circle_15min_coverage';
     const row = (covered: number) => ({
@@ -153,5 +161,43 @@ describe('what a user changes is said', () => {
     expect(await centralTownsWithin(database, square(117.4, 117.6))).toEqual([chenda]);
     expect(await centralTownsWithin(database, square(117, 118))).toEqual([chenda, xuefeng]);
     await database.close();
+  });
+});
+
+describe('an area from a file', () => {
+  const ring = [
+    [117, 26],
+    [118, 26],
+    [118, 27],
+    [117, 26],
+  ];
+  const polygon = { type: 'Polygon', coordinates: [ring] };
+  const read = (value: unknown) => readArea(JSON.stringify(value), 'town.geojson');
+
+  it('is every polygon in it, whatever holds them', () => {
+    const feature = (geometry: unknown) => ({ type: 'Feature', properties: {}, geometry });
+    const point = { type: 'Point', coordinates: [117, 26] };
+    const whole = {
+      type: 'FeatureCollection',
+      features: [feature(polygon), feature(point), feature({ ...polygon, type: 'MultiPolygon' })],
+    };
+    expect(read(polygon)).toMatchObject({ ok: true, value: { coordinates: [[ring]] } });
+    expect(read(whole)).toMatchObject({ ok: true, value: { coordinates: [[ring]] } });
+    const many = { type: 'MultiPolygon', coordinates: [[ring], [ring]] };
+    expect(read(feature(many))).toMatchObject({ value: { coordinates: [[ring], [ring]] } });
+  });
+
+  it('is refused with words where it is none', () => {
+    const code = (value: unknown) => {
+      const area = typeof value === 'string' ? readArea(value, 'a') : read(value);
+      return area.ok ? null : area.problem.code;
+    };
+    expect(code('<kml/>')).toBe('area_not_geojson');
+    expect(code({ type: 'Point', coordinates: [117, 26] })).toBe('area_without_polygon');
+    expect(code({ type: 'Polygon', coordinates: [[[117, 26], null]] })).toBe(
+      'area_without_polygon',
+    );
+    const metres = ring.map(([x, y]) => [x * 4000, y * 100000]);
+    expect(code({ type: 'Polygon', coordinates: [metres] })).toBe('area_not_degrees');
   });
 });

@@ -1,7 +1,14 @@
 /** Figures of the policy as people read them, and the marks of their states. */
-import { decimals } from '../../../core/export/decimals';
+import { decimals, signedDecimals } from '../../../core/export/decimals';
 import { judgements, type Mark } from '../../../core/palette';
-import type { JudgedState, Level, PolicyIndicator, UnitResult } from '../../state/types';
+import type { Language } from '../../state/language.svelte';
+import type {
+  JudgedState,
+  Level,
+  PolicyIndicator,
+  PolicyUnit,
+  UnitResult,
+} from '../../state/types';
 
 export const states: readonly JudgedState[] = [
   'missed',
@@ -64,4 +71,29 @@ export function gapShare(indicator: PolicyIndicator, figure: UnitResult | null):
 
 export function targetAt(indicator: PolicyIndicator, level: Level): number | null {
   return indicator.rules[level].target;
+}
+
+/** What is lacking with its unit, such as 594 个村; null without a shortfall. */
+export function shortfallText(
+  { count, current }: Language,
+  indicator: PolicyIndicator,
+  figure: UnitResult | null,
+): string | null {
+  if (figure === null || figure.shortfall === null) return null;
+  const word = indicator.rules[figure.level].counted?.[current] ?? '';
+  return `${count(figure.shortfall)} ${word}`.trimEnd();
+}
+
+/** Against what it is compared with: +1.24, 0; null where either has no figure. */
+export function changeText(figure: PolicyUnit | null): string | null {
+  return signedDecimals(figure?.compared?.changeHundredths ?? null)?.replace(/\.00$/, '') ?? null;
+}
+
+export type Turn = 'met' | 'lost';
+
+/** Whether a figure came to meet its target, or no longer does. */
+export function turnOf(figure: PolicyUnit | null): Turn | null {
+  const turned = figure?.compared?.turned;
+  if (turned?.to === 'met') return 'met';
+  return turned?.from === 'met' ? 'lost' : null;
 }

@@ -84,6 +84,7 @@ export type IndicatorHead = Pick<
   | 'soft_wording'
   | 'levels'
   | 'by_level'
+  | 'counted'
 >;
 
 export interface IndicatorSummary extends IndicatorHead {

@@ -2,7 +2,7 @@
 import type { DataFolder, ImportedTable, InputFile } from '../../import';
 import type { Evaluation, FailingRow, IndicatorResult, SourceLine } from '../../indicators';
 import type { CoverageRun } from '../../reach';
-import { changeLines } from '../indicator-excel';
+import { changeLines } from '../indicator-changes';
 import type { UncoveredVillage } from '../uncovered-lists';
 import { countyBorders } from './borders';
 import { facilitySummaries } from './facility-summaries';
@@ -96,6 +96,7 @@ function indicatorSummary(
     target_year: entry.target_year,
     soft_wording: entry.soft_wording,
     levels: entry.levels,
+    ...(entry.counted ? { counted: entry.counted } : {}),
     ...(entry.by_level ? { by_level: entry.by_level } : {}),
     changes: { zh: changeLines(result, 'zh'), en: changeLines(result, 'en') },
     figures: units

@@ -117,11 +117,20 @@ export const indicators: Record<keyof typeof zh, string> = {
   'cli.option.targets':
     'other targets: indicator=number, separated by commas; no number, no target',
   'cli.option.central_towns': 'codes of central towns, separated by commas',
+  'cli.option.compare_with':
+    'another data folder, or another date of this one, to compare with; writes trend.csv',
+  'problem.area_not_geojson':
+    '{file} is not GeoJSON. Export it as GeoJSON (WGS-84 or CGCS2000 degrees) and try again.',
+  'problem.area_without_polygon':
+    '{file} holds no polygon. Give at least one (Polygon or MultiPolygon).',
+  'problem.area_not_degrees':
+    'The coordinates of {file} are not degrees. Convert them to WGS-84 or CGCS2000 degrees and try again.',
   'cli.option.out_indicators': 'folder for the results',
   'cli.option.out_catalogue': 'folder for the catalogue',
   'cli.indicators.line': '{mark} {name}: {value} {unit}, target {target}, shortfall {shortfall}',
   'cli.indicators.summary':
     'met {met}, missed {missed}, missed in principle {soft_missed}, insufficient data {insufficient}, informative {informative}',
   'cli.indicators.central_towns': 'Central towns, {count}: {names}',
-  'cli.indicators.changed': 'Not as published: {id}: {name} from {from} to {to}',
+  'cli.indicators.trend': 'From {before} to {after}, {count} figures of the city changed',
+  'cli.indicators.trend_line': '  {name}: {before} → {after} ({change})',
 };

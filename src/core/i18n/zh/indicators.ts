@@ -110,11 +110,17 @@ export const indicators = {
   'cli.option.interpretations': '切换口径：指标=口径，用逗号分隔',
   'cli.option.targets': '改目标值：指标=数值，用逗号分隔；数值留空为不设目标',
   'cli.option.central_towns': '中心城区乡镇代码，用逗号分隔',
+  'cli.option.compare_with': '与另一个数据文件夹，或本文件夹的另一日期相比，写出 trend.csv',
+  'problem.area_not_geojson':
+    '{file} 不是 GeoJSON。请导出为 GeoJSON（WGS-84 或 CGCS2000 经纬度）再试。',
+  'problem.area_without_polygon': '{file} 中没有面。请给出至少一个面（Polygon 或 MultiPolygon）。',
+  'problem.area_not_degrees': '{file} 的坐标不是经纬度。请转换为 WGS-84 或 CGCS2000 经纬度再试。',
   'cli.option.out_indicators': '结果文件夹',
   'cli.option.out_catalogue': '目录文件夹',
   'cli.indicators.line': '{mark} {name}：{value}{unit}，目标 {target}，差额 {shortfall}',
   'cli.indicators.summary':
     '达标 {met}，未达标 {missed}，原则性未达标 {soft_missed}，数据不足 {insufficient}，仅供参考 {informative}',
   'cli.indicators.central_towns': '中心城区乡镇 {count} 个：{names}',
-  'cli.indicators.changed': '与目录不同：{id} 的 {name} 由 {from} 改为 {to}',
+  'cli.indicators.trend': '与 {before} 相比，到 {after}，{count} 项全市数值有变化',
+  'cli.indicators.trend_line': '　{name}：{before} → {after}（{change}）',
 } as const;

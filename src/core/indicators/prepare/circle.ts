@@ -4,14 +4,19 @@
  */
 import {
   coverageRun,
+  defaultSnapCaps,
   yardstickCm,
   yardsticks,
   type CoverageGround,
   type CoverageRun,
   type GroupSums,
+  type SnapCaps,
 } from '../../reach';
 import { ok, type Progress, type Result } from '../../result';
+import { circleTypes, countingStatuses } from '../../store/counting';
 import type { Columns, Database } from '../../store/database';
+import { effectiveEntry, type Overrides } from '../catalogue/settings';
+import type { Catalogue } from '../types';
 
 export interface CircleBasis {
   readonly id: keyof typeof yardsticks;
@@ -26,16 +31,47 @@ export const circleBases: readonly CircleBasis[] = (['standard', 'older', 'oldes
   (id) => ({ id, minutes, speedMS: yardstickCm(yardsticks[id]) / 100 / (minutes * 60) }),
 );
 
-export interface CircleCounting {
+/** Which facilities count, and how far a door may lie from its street. */
+export interface CircleOrder {
   readonly types: readonly string[];
   readonly statuses: readonly string[];
+  readonly caps: SnapCaps;
 }
 
-/** Runs the engine under every basis (one search serves all) and keeps the sums in the database. */
+/** The measure whose entry says what the circle counts. */
+const circleMeasure = 'eldercare_circle_15min_coverage';
+
+/** As the catalogue has it, or as the user changed it. */
+export function circleOrder(catalogue: Catalogue, overrides: Overrides): CircleOrder {
+  const entry = catalogue.indicators.find((one) => one.measure === circleMeasure);
+  const parameters = entry ? effectiveEntry(catalogue, entry, overrides).parameters : {};
+  const listed = (name: string, absent: readonly string[]) => {
+    const value = parameters[name];
+    return Array.isArray(value) ? (value as readonly string[]) : absent;
+  };
+  const metres = (name: string, absent: number) => {
+    const value = parameters[name];
+    return typeof value === 'number' && value >= 0 ? value : absent;
+  };
+  return {
+    types: listed('counted_types', circleTypes),
+    statuses: listed('counted_statuses', countingStatuses),
+    caps: {
+      townMaxSnapM: metres('town_max_snap_m', defaultSnapCaps.townMaxSnapM),
+      villageMaxSnapM: metres('village_max_snap_m', defaultSnapCaps.villageMaxSnapM),
+      maxSnapM: null,
+    },
+  };
+}
+
+/**
+ * Runs the engine under every basis (one search serves all) and keeps the sums in the database.
+ * @param ground made with the caps of the order
+ */
 export async function storeCircles(
   database: Database,
   ground: CoverageGround,
-  { types, statuses }: CircleCounting,
+  { types, statuses }: Pick<CircleOrder, 'types' | 'statuses'>,
   progress?: Progress,
 ): Promise<Result<readonly CoverageRun[]>> {
   const runs: CoverageRun[] = [];

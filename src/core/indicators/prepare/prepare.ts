@@ -43,6 +43,8 @@ export interface Prepared {
   readonly tree: UnitTree;
   readonly resolve: CodeResolver;
   readonly asOf: string | null;
+  /** Dates of the tables of figures, earliest first. */
+  readonly dates: readonly string[];
   readonly provenance: readonly ProvenanceRow[];
   /** Rows in each table. */
   readonly rowCounts: ReadonlyMap<string, number>;
@@ -67,7 +69,8 @@ export async function prepareEvaluation(
   await placeFacilities(database, options.changes);
   await insertOpeningTimes(database);
   await put(database, 'duty_ids', { duty_id: [...options.dutyIds] });
-  const asOf = options.asOf ?? latestDate(provenance);
+  const dates = datesOf(provenance);
+  const asOf = options.asOf ?? dates.at(-1) ?? null;
   const totals = await loadTotals(database, tree, resolve, asOf);
   const cell = cellDegrees(adminUnits, options.cellM);
   if (!provenance.some((row) => row.table === 'grid_units')) {
@@ -85,6 +88,7 @@ export async function prepareEvaluation(
     tree,
     resolve,
     asOf,
+    dates,
     provenance: provenance.filter((row) => totals.isUsed(row)),
     rowCounts: countRows(provenance),
     notes,
@@ -231,13 +235,13 @@ async function insertOpeningTimes(database: Database): Promise<void> {
   });
 }
 
-/** The latest date of figures; lists of units and grids are dated by their edition. */
-function latestDate(provenance: readonly ProvenanceRow[]): string | null {
+/** Dates of figures; lists of units and grids are dated by their edition. */
+function datesOf(provenance: readonly ProvenanceRow[]): string[] {
   const dates = provenance
     .filter((row) => row.table !== 'admin_units' && row.table !== 'grid_units')
     .map((row) => row.asOf)
     .filter((date) => date !== null);
-  return dates.length === 0 ? null : dates.reduce((a, b) => (a > b ? a : b));
+  return [...new Set(dates)].sort();
 }
 
 function countRows(provenance: readonly ProvenanceRow[]): Map<string, number> {

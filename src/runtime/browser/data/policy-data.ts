@@ -6,8 +6,8 @@ import type {
   BoundQuery,
   Catalogue,
   Change,
+  ComparedUnit,
   Divisions,
-  FacilityChanges,
   FailingRow,
   ImportedCatalogue,
   Interpretation,
@@ -21,6 +21,7 @@ import type {
   Wording,
 } from '../../../core/indicators';
 import type { Note } from '../../../core/result';
+import type { Scenario } from '../../../core/scenario';
 import type { ExportLanguage } from './figure-data';
 
 export type {
@@ -43,8 +44,27 @@ export interface PolicyOrder {
   readonly catalogue: Catalogue | null;
   readonly divisions: Divisions | null;
   readonly overrides: Overrides;
-  /** A plan's facilities instead of the data's own. */
-  readonly changes?: FacilityChanges;
+  /** An option of the plan instead of the facilities as they are. */
+  readonly scenario: Scenario | null;
+  readonly compareWith: PolicyOther | null;
+}
+
+/** The facilities as they are, an earlier date of the same data, or the folder opened beside it. */
+export type PolicyOther =
+  | { readonly kind: 'baseline' }
+  | { readonly kind: 'date'; readonly asOf: string }
+  | { readonly kind: 'folder' };
+
+/** A second folder of data, opened to compare with. */
+export interface EarlierData {
+  readonly title: string;
+  readonly asOf: string | null;
+  readonly isGenerated: boolean;
+}
+
+/** A figure, and how it stands to the one it is compared with. */
+export interface PolicyUnit extends UnitResult {
+  readonly compared: Pick<ComparedUnit, 'before' | 'changeHundredths' | 'turned'> | null;
 }
 
 export interface PolicyCompanion {
@@ -79,6 +99,8 @@ export interface PolicyIndicator {
   readonly interpretations: readonly Interpretation[];
   /** Types of facilities that count here; null where none are asked about. */
   readonly countedTypes: readonly string[] | null;
+  /** How far a door may lie from its street, in metres; null where nobody walks. */
+  readonly snapLimits: { readonly townMaxSnapM: number; readonly villageMaxSnapM: number } | null;
   readonly usesCentralTowns: boolean;
   readonly changes: readonly Change[];
   /** The same in words, in both languages. */
@@ -86,7 +108,7 @@ export interface PolicyIndicator {
   readonly query: BoundQuery;
   readonly failing: 'items' | 'units';
   /** The city and its counties. */
-  readonly units: readonly UnitResult[];
+  readonly units: readonly PolicyUnit[];
   readonly beside: readonly PolicyCompanion[];
 }
 
@@ -99,6 +121,10 @@ export interface PolicyAnswer {
   readonly policy: Catalogue['policy'];
   readonly divisions: Divisions;
   readonly asOf: string | null;
+  /** Dates the tables of figures carry, earliest first. */
+  readonly dates: readonly string[];
+  /** True where every figure stands beside another. */
+  readonly isCompared: boolean;
   readonly indicators: readonly PolicyIndicator[];
   readonly subdistricts: readonly NamedUnit[];
   readonly centralTowns: readonly NamedUnit[];

@@ -4,16 +4,32 @@ import {
   fullWidthPunctuation,
   quoteLine,
   ruleAt,
+  type ComparedUnit,
   type Evaluation,
   type IndicatorResult,
   type UnitResult,
 } from '../../../core/indicators';
 import type { Note } from '../../../core/result';
-import type { PolicyAnswer, PolicyIndicator, TownChoice } from '../data/policy-data';
+import type { PolicyAnswer, PolicyIndicator, PolicyUnit, TownChoice } from '../data/policy-data';
+
+/** By indicator and unit, "id code"; null where nothing is compared. */
+export type Compared = ReadonlyMap<string, ComparedUnit> | null;
+
+export function comparedUnits(
+  indicatorId: string,
+  units: readonly UnitResult[],
+  compared: Compared,
+): PolicyUnit[] {
+  return units.map((unit) => ({
+    ...unit,
+    compared: compared?.get(`${indicatorId} ${unit.unitCode}`) ?? null,
+  }));
+}
 
 export function policyAnswer(
   evaluation: Evaluation,
   notes: readonly Note[],
+  compared: Compared,
 ): Omit<PolicyAnswer, 'elapsedMs'> {
   const { catalogue, divisions, asOf, indicators, subdistricts, centralTowns } = evaluation;
   const published = new Map(catalogue.indicators.map((entry) => [entry.id, entry]));
@@ -24,8 +40,13 @@ export function policyAnswer(
     asOf,
     indicators: indicators.map((result) => {
       const { target, interpretation, alternatives } = published.get(result.entry.id)!;
-      return { ...indicator(result, target), interpretations: [interpretation, ...alternatives] };
+      return {
+        ...indicator(result, target, compared),
+        interpretations: [interpretation, ...alternatives],
+      };
     }),
+    dates: evaluation.dates,
+    isCompared: compared !== null,
     subdistricts,
     centralTowns,
     towns: townChoices(evaluation),
@@ -36,6 +57,7 @@ export function policyAnswer(
 function indicator(
   result: IndicatorResult,
   publishedTarget: number | null,
+  compared: Compared,
 ): Omit<PolicyIndicator, 'interpretations'> {
   const { entry, interpretation, changes, query, units, beside } = result;
   const types = query.parameters['counted_types'];
@@ -64,6 +86,7 @@ function indicator(
       typeof types === 'string'
         ? types.split(',')
         : ((entry.parameters['counted_types'] as readonly string[] | undefined) ?? null),
+    snapLimits: snapLimits(result),
     usesCentralTowns: 'central_towns' in query.parameters,
     changes,
     changeTexts: {
@@ -72,7 +95,7 @@ function indicator(
     },
     query,
     failing: entry.failing,
-    units: units.filter(isUpper),
+    units: comparedUnits(entry.id, units.filter(isUpper), compared),
     beside: beside.map(({ companion, measurement, units: figures }) => ({
       id: companion.id,
       name: companion.name,
@@ -82,6 +105,13 @@ function indicator(
       units: figures.filter(isUpper),
     })),
   };
+}
+
+function snapLimits({ parameters }: IndicatorResult): PolicyIndicator['snapLimits'] {
+  const { town_max_snap_m: town, village_max_snap_m: village } = parameters;
+  return typeof town === 'number' && typeof village === 'number'
+    ? { townMaxSnapM: town, villageMaxSnapM: village }
+    : null;
 }
 
 function isUpper({ level }: UnitResult): boolean {

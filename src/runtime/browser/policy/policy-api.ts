@@ -4,13 +4,14 @@ import type { Cancellations } from '../cancellations';
 import type { OpenCity } from '../city/open-city';
 import type { ExportedFile } from '../data/figure-data';
 import type {
+  EarlierData,
   FailingRow,
   ImportedCatalogue,
   PolicyAnswer,
   PolicyFileRequest,
   PolicyOrder,
   PolicyRows,
-  UnitResult,
+  PolicyUnit,
 } from '../data/policy-data';
 import { throttled } from '../worker-call';
 import type { PolicyDesk } from './policy-desk';
@@ -41,7 +42,20 @@ export function createPolicyApi(openCity: () => OpenCity | null, cancellations: 
         return desk.evaluate(order, throttled(progress));
       }),
 
-    policyUnits: (indicatorId: string, parentCode: string): Answer<readonly UnitResult[]> =>
+    policyEarlier: (
+      files: readonly File[],
+      token: number,
+      progress: Progress,
+    ): Answer<EarlierData> =>
+      withDesk(async (desk) => {
+        if (await cancellations.caught(token)) return problem('cancelled');
+        return desk.openEarlier(files, throttled(progress));
+      }),
+
+    policyTowns: (text: string, fileName: string): Answer<readonly string[]> =>
+      withDesk((desk) => desk.townsWithin(text, fileName)),
+
+    policyUnits: (indicatorId: string, parentCode: string): Answer<readonly PolicyUnit[]> =>
       withDesk((desk) => desk.unitsBelow(indicatorId, parentCode)),
 
     policyRows: (indicatorId: string, unitCode: string): Answer<PolicyRows> =>

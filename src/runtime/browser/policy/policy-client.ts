@@ -3,13 +3,14 @@ import { proxy, type Remote } from 'comlink';
 import type { Progress, Result } from '../../../core/result';
 import type { ExportedFile } from '../data/figure-data';
 import type {
+  EarlierData,
   FailingRow,
   ImportedCatalogue,
   PolicyAnswer,
   PolicyFileRequest,
   PolicyOrder,
   PolicyRows,
-  UnitResult,
+  PolicyUnit,
 } from '../data/policy-data';
 import type { EngineApi } from '../engine.worker';
 
@@ -19,7 +20,15 @@ export interface PolicyEngine {
     progress: Progress,
     signal: AbortSignal,
   ): Promise<Result<PolicyAnswer>>;
-  unitsBelow(indicatorId: string, parentCode: string): Promise<Result<readonly UnitResult[]>>;
+  /** Opens a second folder to compare with. */
+  openEarlier(
+    files: readonly File[],
+    progress: Progress,
+    signal: AbortSignal,
+  ): Promise<Result<EarlierData>>;
+  /** Towns whose seat lies in the areas of a GeoJSON text; `fileName` is for the messages. */
+  townsWithin(text: string, fileName: string): Promise<Result<readonly string[]>>;
+  unitsBelow(indicatorId: string, parentCode: string): Promise<Result<readonly PolicyUnit[]>>;
   rows(indicatorId: string, unitCode: string): Promise<Result<PolicyRows>>;
   failing(indicatorId: string): Promise<Result<readonly FailingRow[]>>;
   file(request: PolicyFileRequest): Promise<Result<ExportedFile>>;
@@ -33,12 +42,20 @@ export interface Asking {
     signal: AbortSignal,
     ask: (api: Remote<EngineApi>, token: number) => Promise<Result<T>>,
   ): Promise<Result<T>>;
+  /** As `long`, but what is given up still answers, with what it has. */
+  patient<T>(
+    signal: AbortSignal,
+    ask: (api: Remote<EngineApi>, token: number) => Promise<Result<T>>,
+  ): Promise<Result<T>>;
 }
 
 export function policyEngine({ short, long }: Asking): PolicyEngine {
   return {
     evaluate: (order, progress, signal) =>
       long(signal, (api, token) => api.policyEvaluation(order, token, proxy(progress))),
+    openEarlier: (files, progress, signal) =>
+      long(signal, (api, token) => api.policyEarlier(files, token, proxy(progress))),
+    townsWithin: (text, fileName) => short((api) => api.policyTowns(text, fileName)),
     unitsBelow: (indicatorId, parentCode) =>
       short((api) => api.policyUnits(indicatorId, parentCode)),
     rows: (indicatorId, unitCode) => short((api) => api.policyRows(indicatorId, unitCode)),

@@ -3,12 +3,10 @@
  * nothing from the lists. Of the households only the columns that are summed go in.
  */
 import type { ImportedTable } from '../../../core/import';
-import { storeCircles } from '../../../core/indicators';
-import { ok, problem, type Note, type Progress, type Result } from '../../../core/result';
+import { ok, problem, type Progress, type Result } from '../../../core/result';
 import type { Columns, Database } from '../../../core/store/database';
 import { tableNames } from '../../../core/store/tables';
-import type { OpenCity } from '../city/open-city';
-import { defaultParameters } from '../data/default-parameters';
+import type { Tables } from '../load/loaded-city';
 
 const householdColumns = [
   'unit_code',
@@ -21,18 +19,12 @@ const householdColumns = [
   'source',
 ];
 
-export interface CircleCounting {
-  readonly types: readonly string[];
-  readonly statuses: readonly string[];
-}
-
-/** Every table of the city that is open; ended again where the work was given up meanwhile. */
+/** Every table of a city; ended again where the work was given up meanwhile. */
 export async function openPolicyDatabase(
-  city: OpenCity,
+  whole: Promise<Result<Tables>>,
   progress: Progress,
   isOver: () => boolean,
 ): Promise<Result<Database>> {
-  const whole = city.wholeTables(progress);
   progress('open_database', 0, 0);
   const [{ openWasmDatabase }, { createTables }] = await Promise.all([
     import('../database/duckdb'),
@@ -64,20 +56,4 @@ function countedColumns({ columns, rowCount }: ImportedTable): Columns {
   const counted = Object.entries(columns).filter(([name]) => householdColumns.includes(name));
   const rows = Int32Array.from({ length: rowCount }, (_, row) => row);
   return { household_id: { kind: 'integer', values: rows }, ...Object.fromEntries(counted) };
-}
-
-/** The circle's sums under the three bases; what is missing for them is a note, not a failure. */
-export async function fillCircles(
-  database: Database,
-  city: OpenCity,
-  counting: CircleCounting,
-  progress: Progress,
-): Promise<readonly Note[]> {
-  if (!city.loaded.tables.admin_units) {
-    return [{ code: 'circle_not_computed', params: { missing: 'admin_units' } }];
-  }
-  const ground = city.ground(defaultParameters, progress);
-  if (!ground.ok) return [ground.problem];
-  const runs = await storeCircles(database, ground.value, counting, progress);
-  return runs.ok ? [] : [runs.problem];
 }

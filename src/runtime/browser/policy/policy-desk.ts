@@ -1,52 +1,51 @@
 /**
- * The indicators of the open city: evaluated by core over a database, kept for whoever drills down.
- * Questions take turns, since an evaluation lays its relations out anew.
+ * The indicators of the open city, beside what they are compared with (the facilities as they are, an
+ * earlier date, another folder), kept for whoever drills down. Questions take turns, since an
+ * evaluation lays its relations out anew.
  */
 import {
-  effectiveEntry,
-  evaluateIndicators,
+  centralTownsWithin,
+  compareEvaluations,
   failingRows,
   itemRows,
-  sanmingCatalogue,
-  type Catalogue,
-  type Divisions,
-  type Evaluation,
+  readArea,
   type FailingRow,
   type IndicatorResult,
-  type UnitResult,
 } from '../../../core/indicators';
-import { ok, problem, type Note, type Progress, type Result } from '../../../core/result';
-import { circleTypes, countingStatuses } from '../../../core/store/counting';
-import type { Database } from '../../../core/store/database';
-import type { OpenCity } from '../city/open-city';
+import { ok, problem, type Progress, type Result } from '../../../core/result';
+import { OpenCity } from '../city/open-city';
 import type { ExportedFile } from '../data/figure-data';
-import type { PolicyAnswer, PolicyFileRequest, PolicyOrder, PolicyRows } from '../data/policy-data';
-import { policyAnswer } from './policy-answer';
-import { fillCircles, openPolicyDatabase, type CircleCounting } from './policy-database';
+import type {
+  EarlierData,
+  PolicyAnswer,
+  PolicyFileRequest,
+  PolicyOrder,
+  PolicyRows,
+  PolicyUnit,
+} from '../data/policy-data';
+import { chosenFiles } from '../load/city-files';
+import { loadFiles } from '../load/load-files';
+import { comparedUnits, policyAnswer, type Compared } from './policy-answer';
 import { failingExport, figuresExport } from './policy-files';
+import { PolicyGround, type Evaluated, type GroundOrder } from './policy-ground';
 
-const circleMeasure = 'eldercare_circle_15min_coverage';
 /** Rows shown at once; the file holds them all. */
 const shownRows = 400;
 
-interface Laid {
-  readonly database: Database;
-  readonly evaluation: Evaluation;
+interface Laid extends Evaluated {
+  readonly compared: Compared;
 }
 
 export class PolicyDesk {
-  readonly #city: OpenCity;
-  #database: Database | null = null;
-  /** Grows whenever work is given up. */
-  #era = 0;
-  #circleKey = '';
-  #circleNotes: readonly Note[] = [];
+  readonly #ground: PolicyGround;
+  #earlier: PolicyGround | null = null;
+  #past: { readonly key: string; readonly evaluated: Evaluated } | null = null;
   #order: PolicyOrder | null = null;
   #laid: Laid | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(city: OpenCity) {
-    this.#city = city;
+    this.#ground = new PolicyGround(city);
   }
 
   evaluate(order: PolicyOrder, progress: Progress): Promise<Result<PolicyAnswer>> {
@@ -54,16 +53,33 @@ export class PolicyDesk {
       const startedMs = performance.now();
       const laid = await this.#lay(order, progress);
       if (!laid.ok) return laid;
-      const answer = policyAnswer(laid.value.evaluation, this.#circleNotes);
+      const { evaluation, notes, compared } = laid.value;
+      const answer = policyAnswer(evaluation, notes, compared);
       return ok({ ...answer, elapsedMs: performance.now() - startedMs });
     });
   }
 
+  /** Another folder to compare with; the one before it is given back. */
+  openEarlier(files: readonly File[], progress: Progress): Promise<Result<EarlierData>> {
+    return this.#inTurn(async () => {
+      const loaded = await loadFiles(chosenFiles(files), progress);
+      if (!loaded.ok) return loaded;
+      const city = OpenCity.from(loaded.value);
+      if (!city.ok) return city;
+      this.#earlier?.close();
+      this.#earlier = new PolicyGround(city.value);
+      this.#past = null;
+      const { title, asOf, isGenerated } = loaded.value.info;
+      return ok({ title, asOf, isGenerated });
+    });
+  }
+
   /** The figures of the units just below one. */
-  unitsBelow(indicatorId: string, parentCode: string): Promise<Result<readonly UnitResult[]>> {
-    return this.#asked(indicatorId, ({ units }) =>
-      Promise.resolve(units.filter((unit) => unit.parentCode === parentCode)),
-    );
+  unitsBelow(indicatorId: string, parentCode: string): Promise<Result<readonly PolicyUnit[]>> {
+    return this.#asked(indicatorId, ({ entry, units }, { compared }) => {
+      const below = units.filter((unit) => unit.parentCode === parentCode);
+      return Promise.resolve(comparedUnits(entry.id, below, compared));
+    });
   }
 
   /** The rows behind the figure of one unit. */
@@ -80,8 +96,19 @@ export class PolicyDesk {
     );
   }
 
+  /** Towns whose seat lies in the areas of a GeoJSON text, drawn or from a file. */
+  townsWithin(text: string, fileName: string): Promise<Result<readonly string[]>> {
+    return this.#inTurn(async () => {
+      const area = readArea(text, fileName);
+      if (!area.ok) return area;
+      const laid = await this.#again();
+      if (!laid.ok) return laid;
+      return ok(await centralTownsWithin(laid.value.database, area.value));
+    });
+  }
+
   async file(request: PolicyFileRequest): Promise<Result<ExportedFile>> {
-    const { isGenerated } = this.#city.loaded.info;
+    const { isGenerated } = this.#ground.city.loaded.info;
     const { indicatorId } = request;
     if (indicatorId === null) {
       return this.#inTurn(async () => {
@@ -96,13 +123,11 @@ export class PolicyDesk {
 
   /** Stops whatever runs; the next question begins anew. */
   close(): void {
-    const database = this.#database;
-    this.#era++;
-    this.#database = null;
+    this.#ground.close();
+    this.#earlier?.close();
+    this.#past = null;
     this.#laid = null;
-    this.#circleKey = '';
     this.#last = Promise.resolve();
-    void database?.close();
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -131,53 +156,40 @@ export class PolicyDesk {
     return this.#lay(this.#order, () => undefined);
   }
 
+  /** What is compared with comes first, so that the database ends as the figures shown need it. */
   async #lay(order: PolicyOrder, progress: Progress): Promise<Result<Laid>> {
     this.#laid = null;
-    // What was given up may still be on its way here; it must not touch what came after.
-    const era = this.#era;
-    const isOver = () => era !== this.#era;
-    if (this.#database === null) {
-      const opened = await openPolicyDatabase(this.#city, progress, isOver);
-      if (!opened.ok) return opened;
-      this.#database = opened.value;
-    }
-    const database = this.#database;
-    const catalogue = order.catalogue ?? sanmingCatalogue;
-    const counting = circleCounting(catalogue, order);
-    const key = JSON.stringify(counting);
-    if (key !== this.#circleKey) {
-      const notes = await fillCircles(database, this.#city, counting, progress);
-      if (isOver()) return problem('cancelled');
-      this.#circleNotes = notes;
-      this.#circleKey = key;
-    }
-    const evaluation = await evaluateIndicators(database, catalogue, {
-      divisions: order.divisions ?? divisionsOf(this.#city),
-      overrides: order.overrides,
-      changes: order.changes,
-      progress,
-    });
-    if (isOver()) return problem('cancelled');
+    const past = await this.#evaluatePast(order, progress);
+    if (!past.ok) return past;
+    const evaluated = await this.#ground.evaluate({ ...order, asOf: null }, progress);
+    if (!evaluated.ok) return evaluated;
+    const compared =
+      past.value && compareEvaluations(past.value.evaluation, evaluated.value.evaluation);
     this.#order = order;
-    this.#laid = { database, evaluation };
+    this.#laid = { ...evaluated.value, compared: byUnit(compared) };
     return ok(this.#laid);
+  }
+
+  async #evaluatePast(order: PolicyOrder, progress: Progress): Promise<Result<Evaluated | null>> {
+    const { compareWith: other, ...given } = order;
+    if (other === null || (other.kind === 'baseline' && order.scenario === null)) return ok(null);
+    const ground = other.kind === 'folder' ? this.#earlier : this.#ground;
+    if (ground === null) return ok(null);
+    const asked: GroundOrder = {
+      ...given,
+      scenario: null,
+      asOf: other.kind === 'date' ? other.asOf : null,
+    };
+    const key = JSON.stringify([other, asked]);
+    if (this.#past?.key === key) return ok(this.#past.evaluated);
+    const evaluated = await ground.evaluate(asked, progress);
+    if (evaluated.ok) this.#past = { key, evaluated: evaluated.value };
+    return evaluated;
   }
 }
 
-function divisionsOf({ loaded }: OpenCity): Divisions {
-  return loaded.info.divisions === '2017' ? '2017' : 'current';
-}
-
-/** Which facilities the circle counts: the entry's own list, as the user may have changed it. */
-function circleCounting(catalogue: Catalogue, { overrides }: PolicyOrder): CircleCounting {
-  const entry = catalogue.indicators.find((one) => one.measure === circleMeasure);
-  const parameters = entry && effectiveEntry(catalogue, entry, overrides).parameters;
-  const listed = (name: string, absent: readonly string[]) => {
-    const value = parameters?.[name];
-    return Array.isArray(value) ? (value as readonly string[]) : absent;
-  };
-  return {
-    types: listed('counted_types', circleTypes),
-    statuses: listed('counted_statuses', countingStatuses),
-  };
+function byUnit(compared: ReturnType<typeof compareEvaluations> | null): Compared {
+  return (
+    compared && new Map(compared.map((one) => [`${one.indicatorId} ${one.unitCode}`, one] as const))
+  );
 }

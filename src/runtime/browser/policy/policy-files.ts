@@ -27,7 +27,7 @@ export function failingExport(
   isGenerated: boolean,
 ): ExportedFile {
   if (format === 'data') {
-    const { name, chunks } = failingFile(result.entry.id, rows);
+    const { name, chunks } = failingFile(result, rows);
     return { fileName: name, blob: new Blob([...(chunks as Iterable<string>)], { type }) };
   }
   const name = t(language, 'file.failing', { indicator: result.entry.name[language] });
