@@ -1,0 +1,142 @@
+/** The import's worker as the page drives it, over the small city that is open in the engine. */
+import { describe, expect, it } from 'vitest';
+import { createEngineApi } from '../../../../src/runtime/browser/engine';
+import { ImportDesk } from '../../../../src/runtime/browser/import/import-desk';
+import type { BatchView, JoinMode } from '../../../../src/runtime/browser/data/import-data';
+import { defaultParameters } from '../../../../src/runtime/browser/data/default-parameters';
+import { facilityRecords } from '../../../../src/runtime/browser/data/facility-records';
+import { cityFiles, streetsFile } from '../small-city';
+
+const silent = () => undefined;
+const chosen = (name: string, text: string) => ({ name, file: new File([text], name) });
+
+async function opened(...files: { name: string; file: File }[]) {
+  const engine = createEngineApi();
+  const city = await engine.open({ kind: 'files', files: cityFiles() }, silent, silent);
+  if (!city.ok) throw new Error(city.problem.code);
+  const desk = new ImportDesk();
+  const { port1, port2 } = new MessageChannel();
+  engine.lendPlaces(port1 as unknown as MessagePort);
+  const view = await desk.open(files, port2 as unknown as MessagePort, {}, silent);
+  if (!view.ok) throw new Error(view.problem.code);
+  return { engine, desk, view: view.value };
+}
+
+async function read(desk: ImportDesk): Promise<readonly BatchView[]> {
+  const batches = await desk.read(undefined, silent);
+  if (!batches.ok) throw new Error(batches.problem.code);
+  return batches.value;
+}
+
+type Engine = ReturnType<typeof createEngineApi>;
+async function join(engine: Engine, desk: ImportDesk, mode: JoinMode, joinsOpenCity = true) {
+  const { port1, port2 } = new MessageChannel();
+  desk.send(port1 as unknown as MessagePort);
+  const plan = { joinsOpenCity, mode, title: '新城' };
+  return engine.join(port2 as unknown as MessagePort, plan, 1, silent, silent);
+}
+
+const register = [
+  '小城设施统计表',
+  '填报单位：小城民政局',
+  '设施编号,设施名称,类型,村(社区),床位数,负责人,经度,纬度,坐标系',
+  'f2,东站,居家养老服务站,东村,约12,张三,117.602,26.26,WGS84',
+  'f3,新站,农村幸福院,西村,—,李四,,,',
+  '合计,,,,,,,,',
+].join('\n');
+
+describe('an import under way', () => {
+  it('shows what was understood, and takes corrections', async () => {
+    const { desk, view } = await opened(chosen('设施.csv', register));
+    const [sheet] = view.sheets;
+    expect([sheet.table, sheet.headerRow]).toEqual(['facilities', 3]);
+    const fieldOf = (header: string) => sheet.columns.find((one) => one.header === header)?.field;
+    expect(fieldOf('床位数')).toBe('beds');
+    expect(fieldOf('负责人')).toBe('person_name');
+    expect(sheet.understood.heads).not.toContain('person_name');
+    expect(JSON.stringify(sheet.understood)).not.toContain('张三');
+
+    const mapping = Object.fromEntries(sheet.columns.map(({ header, field }) => [header, field]));
+    const corrected = desk.understand(sheet.id, {
+      table: 'facilities',
+      mapping: { ...mapping, 床位数: 'day_places' },
+    });
+    expect(corrected.understood.heads).toContain('day_places');
+    expect(corrected.understood.heads).not.toContain('beds');
+  });
+
+  it('keeps people out of reports, and lists rows without a place for a pin', async () => {
+    const { desk } = await opened(chosen('设施.csv', register));
+    const [batch] = await read(desk);
+    expect(batch.account).toMatchObject({ rowsRead: 3, rowsKept: 2 });
+    expect(batch.privateColumns).toEqual(['负责人']);
+    const report = await (await desk.report(0, 'json', 'zh')).blob.text();
+    expect(report).not.toMatch(/张三|李四/);
+    expect(batch.unplaced.map(({ label, number }) => [label, number])).toEqual([['新站', 5]]);
+
+    const pinned = await desk.pin(0, batch.unplaced[0].row, [117.601, 26.26]);
+    expect(pinned.unplaced[0]).toMatchObject({ lon: 117.601, lat: 26.26 });
+    expect(desk.locate(0, '设施.csv', 5)).toEqual([117.601, 26.26]);
+  });
+
+  it('is joined into the open city, which comes back when the import is undone', async () => {
+    const { engine, desk } = await opened(chosen('设施.csv', register));
+    const before = await engine.coverage(defaultParameters, 1, silent);
+    if (!before.ok) throw new Error(before.problem.code);
+    await read(desk);
+    await desk.settle(0, 'wgs84');
+    const joined = await join(engine, desk, 'add');
+    if (!joined.ok) throw new Error(joined.problem.code);
+    const facilities = facilityRecords(joined.value.city.facilities);
+    expect(facilities.map(({ id, status }) => [id, status])).toEqual([
+      ['f1', 'operating'],
+      ['f2', 'closed'],
+      ['f3', null],
+    ]);
+    expect(facilities[1].fields).toMatchObject({ beds: 12, type: 'home_care_station' });
+    expect(joined.value.changes).toMatchObject([
+      { table: 'facilities', before: 2, after: 3, added: 1, changed: 1, removed: 0 },
+    ]);
+
+    expect(engine.undoJoin().ok).toBe(true);
+    const after = await engine.coverage(defaultParameters, 1, silent);
+    if (!after.ok) throw new Error(after.problem.code);
+    expect(after.value.units).toEqual(before.value.units);
+    expect(engine.undoJoin().ok).toBe(false);
+  });
+
+  it('leaves the open city alone when nothing can be made of the files', async () => {
+    const { engine, desk } = await opened(chosen('设施.csv', register));
+    await read(desk);
+    const joined = await join(engine, desk, 'replace', false);
+    expect(joined).toMatchObject({ ok: false, problem: { code: 'streets_missing' } });
+    expect((await engine.coverage(defaultParameters, 1, silent)).ok).toBe(true);
+  });
+
+  it('makes a city of files alone, several towns and streets among them', async () => {
+    const houses = (town: string, rows: string[]) =>
+      chosen(`${town}/户表.csv`, ['户号,经度,纬度,人口,60岁以上,坐标系', ...rows].join('\n'));
+    const streets = streetsFile();
+    const { engine, desk, view } = await opened(
+      { name: streets.name, file: streets },
+      chosen('设施.csv', register),
+      houses('甲', ['A1,117.6005,26.26,3,1,WGS84']),
+      houses('乙', ['B1,117.6015,26.26,2,2,WGS84', 'A1,117.6005,26.26,4,1,WGS84']),
+    );
+    expect(view.streets).toEqual([streets.name]);
+    expect((await read(desk)).map(({ table, rowCount }) => [table, rowCount])).toEqual([
+      ['facilities', 2],
+      ['households', 1],
+      ['households', 2],
+    ]);
+    for (const id of [0, 1, 2]) await desk.settle(id, 'wgs84');
+    const joined = await join(engine, desk, 'replace', false);
+    if (!joined.ok) throw new Error(joined.problem.code);
+    expect(joined.value.city.info).toMatchObject({ title: '新城', isGenerated: false });
+    expect(joined.value.city.households.count).toBe(2);
+    expect(joined.value.changes.find(({ table }) => table === 'households')).toMatchObject({
+      added: 2,
+      changed: 1,
+    });
+  });
+});
