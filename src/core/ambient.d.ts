@@ -37,3 +37,8 @@ declare module 'sql.js/dist/sql-asm-memory-growth.js' {
   const start: () => Promise<unknown>;
   export default start;
 }
+/** pdfmake as it runs everywhere; only what a document needs is described where it is used. */
+declare module 'pdfmake/build/pdfmake.js' {
+  const pdfMake: unknown;
+  export default pdfMake;
+}

@@ -1,19 +1,25 @@
 /** The formats of `report`: what each writes from a summary. */
 import {
+  captionOf,
+  docxFile,
   encodeGb18030,
   handedInSheets,
   handedInTables,
   handedInWorkbook,
+  numbered,
+  reportBlocks,
+  reportPdf,
   sheetCsv,
   summaryFileName,
   type ResultSummary,
 } from '../../core/export';
 import { t, type Language } from '../../core/i18n/t';
+import { documentFont } from '../../runtime/node/document-font';
 import type { OutputFile } from '../../runtime/node/write-files';
 
 type WriteFormat = (summary: ResultSummary, language: Language) => Promise<OutputFile[]>;
 
-export const formatNames = ['xlsx', 'csv', 'csv-gb18030', 'json'] as const;
+export const formatNames = ['xlsx', 'docx', 'pdf', 'csv', 'csv-gb18030', 'json'] as const;
 export type FormatName = (typeof formatNames)[number];
 
 export const formats: Readonly<Record<FormatName, WriteFormat>> = {
@@ -25,6 +31,15 @@ export const formats: Readonly<Record<FormatName, WriteFormat>> = {
     }
     return files;
   },
+  async docx(summary, language) {
+    const name = `${t(language, 'reports.file.report')}.docx`;
+    return [{ name, chunks: [await docxFile(blocksOf(summary, language), null)] }];
+  },
+  async pdf(summary, language) {
+    const footer = captionOf(summary, language);
+    const bytes = await reportPdf(blocksOf(summary, language), documentFont(), footer);
+    return [{ name: `${t(language, 'reports.file.report')}.pdf`, chunks: [bytes] }];
+  },
   async csv(summary, language) {
     return csvFiles(summary, language, '', (text) => `\ufeff${text}`);
   },
@@ -35,6 +50,11 @@ export const formats: Readonly<Record<FormatName, WriteFormat>> = {
     return [{ name: summaryFileName, chunks: [`${JSON.stringify(summary)}\n`] }];
   },
 };
+
+/** The report's blocks with their numbers, in the order both documents have them. */
+function blocksOf(summary: ResultSummary, language: Language) {
+  return numbered(reportBlocks(summary, language), language);
+}
 
 function csvFiles(
   summary: ResultSummary,

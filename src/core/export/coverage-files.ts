@@ -20,6 +20,7 @@ export interface ResultFile {
 const decimalsOf: Readonly<Record<string, number>> = {
   minutes: 3,
   metres: 3,
+  level_metres: 3,
   median_minutes: 3,
   p90_minutes: 3,
   short_minutes: 3,
@@ -55,7 +56,8 @@ export function householdColumns(run: CoverageRun): Record<string, ColumnData> {
     household_id: households.columns.household_id,
     state: { kind: 'dictionary', codes: Uint32Array.from(run.states), words: coverageStateNames },
     minutes: { kind: 'number', values: minutes },
-    metres: { kind: 'number', values: metres },
+    // Uphill a metre costs more than a metre: then it is the level walk of the same time.
+    [run.streets ? 'level_metres' : 'metres']: { kind: 'number', values: metres },
     facility_id: { kind: 'dictionary', codes: facilityCodes, words: [null, ...facilityIds] },
   };
 }
