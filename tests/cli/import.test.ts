@@ -40,6 +40,16 @@ describe('import', () => {
     ).toBe(2);
   });
 
+  it('writes no places where the datum is uncertain, and ends with exit code 2', () => {
+    place.write('c.csv', '设施名称,乡镇,经度,纬度\n甲,列东街道,117.63,26.27\n');
+    const { code, stderr } = place.run('import', 'c.csv', '--as', 'facilities', '--out', 'places');
+    expect(code).toBe(2);
+    expect(stderr).toContain('--datum');
+    expect(place.rows('places/facilities.csv')).toMatchObject([
+      { name: '甲', lon: '', lat: '', location_precision: 'none', source_x: '117.63' },
+    ]);
+  });
+
   it('checks alone, as JSON, and writes templates', () => {
     const { code, stdout } = place.run('check', 'a.csv');
     expect(code).toBe(0);

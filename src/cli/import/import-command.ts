@@ -2,7 +2,7 @@
 import { importReport, reportSheets, summaryRows, workbookBytes } from '../../core/import';
 import { csvChunks } from '../../core/export';
 import { t } from '../../core/i18n/t';
-import { ok, problem, type Result } from '../../core/result';
+import { ok, problem, type Note, type Result } from '../../core/result';
 import { tableDescription } from '../../core/store/tables';
 import { checkOutput, writeWholeFolder } from '../../runtime/node/write-files';
 import type { Command, Context } from '../command';
@@ -46,14 +46,17 @@ export const importCommand: Command = {
     context.print(
       t(context.language, 'cli.import_done', { file: `${out}/${name}.csv`, rows: table.rowCount }),
     );
-    return ok(undefined);
+    // Written, but without places: whoever called must not go on as if there were any.
+    const uncertain = outcome.notes.find(({ code }) => code === 'datum_uncertain');
+    return uncertain ? { ok: false, problem: uncertain } : ok(undefined);
   },
 };
 
 /** Notes, refusals and the summary, on standard error. */
 export function sayAll({ outcome }: Imported, context: Context): void {
   outcome.refused.forEach(({ problem: found }) => context.note(found));
-  outcome.notes.forEach((note) => context.note(note));
+  const isLast = ({ code }: Note) => code === 'datum_uncertain' && outcome.table !== null;
+  outcome.notes.filter((note) => !isLast(note)).forEach((note) => context.note(note));
   for (const [item, figure] of summaryRows(outcome, context.language))
     context.say(`${item}\t${figure}`);
 }

@@ -88,6 +88,7 @@ describe('places', () => {
     const rows = Array.from({ length: 30 }, (_, i) => `${i},117.63${i < 21 ? '' : i},26.27`);
     const outcome = await runImport([['a.csv', `户编号,经度,纬度\n${rows.join('\n')}\n`]], {
       table: 'households',
+      datum: 'wgs84',
     });
     expect(outcome.account.doubtCounts.placeholder).toBe(21);
     expect(outcome.precision).toMatchObject({ village: 21, door: 9 });

@@ -34,7 +34,7 @@ export const importing = {
   'problem.datum_unknown':
     'Unknown datum “{value}”. Use wgs84, gcj02, bd09 or EPSG:n such as EPSG:4527.',
   'problem.datum_uncertain':
-    'The datum is uncertain: placed as {datum} for now, possibly 600 m to 1.2 km off. Name it with --datum, or bring village areas or seats (--units) or streets (--streets).',
+    'The datum is uncertain, so the coordinates were not used: lon and lat are blank, the originals kept. Likeliest is {datum}; a wrong datum is 600 m to 1.2 km off. Name it with --datum, or bring village areas or seats (--units) or streets (--streets), and import again.',
   'problem.datum_uncalibrated':
     'The coordinates are in Xian 80, Beijing 54 or a local system, whose parameters are secret: kept as they are, not calibrated, not converted.',
   'problem.datum_nowhere':

@@ -29,7 +29,7 @@ export const importing = {
   'problem.datum_unknown':
     '不认识坐标系“{value}”。请用 wgs84、gcj02、bd09 或 EPSG:n（如 EPSG:4527）。',
   'problem.datum_uncertain':
-    '坐标系未能确定：暂按 {datum} 放置，可能偏差 600 米至 1.2 公里。请用 --datum 指明，或提供村界、村点位（--units）或路网（--streets）。',
+    '坐标系未能确定，坐标未使用：经纬度留空，原值保留。最像 {datum}；认错坐标系会偏差 600 米至 1.2 公里。请用 --datum 指明，或提供村界、村点位（--units）或路网（--streets），再导入一次。',
   'problem.datum_uncalibrated':
     '坐标属于 1980 西安、北京 54 或地方坐标系，转换参数涉密，未作校准：原值保留，未转换为经纬度。',
   'problem.datum_nowhere':

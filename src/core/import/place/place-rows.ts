@@ -15,7 +15,8 @@ export interface PlaceOptions {
   /** Null where the system is unknown or uncalibrated: originals are kept, places come from the ladder alone. */
   readonly convert: ToWgs84 | null;
   readonly datum: DatumId | null;
-  readonly isCertain: boolean;
+  /** The user must name the system: until then rows with coordinates have no place at all. */
+  readonly isUncertain: boolean;
   readonly isSwapped: boolean;
   readonly counties: UnitAreas | null;
   /** Units whose seats may stand for rows without a place. */
@@ -47,15 +48,23 @@ export function placeRows(
   const code = (row: number) => textAt(table.columns.unit_code, row) ?? '';
   const onOneSpot = crowding(x, y);
   const known = new Map<string, readonly [number, number]>();
-  const system =
-    options.isCertain || options.datum === null ? options.datum : `uncertain:${options.datum}`;
+  const system = options.datum ?? (options.isUncertain ? 'uncertain' : 'uncalibrated');
   const precision: Record<string, number> = {};
   let outsideCity = 0;
   let outsideCounty = 0;
 
   for (let row = 0; row < count; row++) {
     if (Number.isNaN(x[row] + y[row])) continue;
-    sources[row] = system ?? 'uncalibrated';
+    sources[row] = system;
+    const isCrowd = onOneSpot(row) > MOST_ON_ONE_SPOT;
+    if (isCrowd)
+      report.doubt({
+        ...read.placeOf(row),
+        reason: 'placeholder',
+        column: 'lon',
+        value: `${x[row]}, ${y[row]}`,
+        detail: String(onOneSpot(row)),
+      });
     const unit = code(row);
     const place = placeOf(x[row], y[row], countyOf(unit), options);
     if (!place) {
@@ -78,17 +87,8 @@ export function placeRows(
         read.placeOf(row),
       );
     const own = textAt(table.columns.location_precision, row) as Precision | null;
-    const isCrowd = onOneSpot(row) > MOST_ON_ONE_SPOT;
     precisions[row] = isCrowd ? 'village' : (own ?? 'door');
-    if (isCrowd)
-      report.doubt({
-        ...read.placeOf(row),
-        reason: 'placeholder',
-        column: 'lon',
-        value: `${x[row]}, ${y[row]}`,
-        detail: String(onOneSpot(row)),
-      });
-    else if (addresses[row]) known.set(addressKey(unit, addresses[row]), place.at);
+    if (!isCrowd && addresses[row]) known.set(addressKey(unit, addresses[row]), place.at);
     if (place.isHome) continue;
     const where = whereOutside(unit, lon[row], lat[row], counties);
     if (where === 'outside_city') outsideCity++;
@@ -102,7 +102,8 @@ export function placeRows(
       });
   }
   for (let row = 0; row < count; row++) {
-    if (!Number.isNaN(lon[row])) continue;
+    const isPlaced = !Number.isNaN(lon[row]);
+    if (isPlaced || (options.isUncertain && !Number.isNaN(x[row] + y[row]))) continue;
     const rung = climb(code(row), addresses[row] ?? '', known, units);
     if (!rung) continue;
     lon[row] = rung.lon;

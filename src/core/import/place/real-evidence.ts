@@ -31,6 +31,21 @@ export async function realEvidence({
   return { counties: areasOf(bytes(counties)), units: new UnitIndex(table) };
 }
 
+/** The real units of some counties, six digits each, and the city above them: a city's table where the user brought none. */
+export function realUnits(
+  { divisions, seats }: Pick<RealTexts, 'divisions' | 'seats'>,
+  counties: ReadonlySet<string>,
+): ImportedTable {
+  const [head, ...lines] = divisions.split(/\r?\n/);
+  const kept = lines.filter(
+    (line) => counties.has(line.slice(0, 6)) || line.slice(4, 12) === '00000000',
+  );
+  const text = [head, ...kept, ''].join('\n');
+  const read = readCsv(new TextEncoder().encode(text), 'divisions', tableRequest('admin_units'));
+  if (!read.ok) throw new Error(read.problem.code);
+  return { ...read.value, ...withSeats(read.value, seats) };
+}
+
 /** Areas by their `unit_code` out of a GeoJSON; features without one are left out. */
 export function areasOf(geojson: Uint8Array): UnitAreas {
   const areas = new UnitAreas();

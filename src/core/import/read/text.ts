@@ -32,9 +32,10 @@ function utf16Of(bytes: Uint8Array): TextEncoding | null {
   if (length < 8 || length !== Math.min(bytes.length, 4096)) return null;
   const zeros = [0, 0];
   for (let i = 0; i < length; i++) if (bytes[i] === 0) zeros[i & 1]++;
-  // ASCII commas, digits and line breaks are enough; Chinese characters have no zero byte.
-  if (zeros[1] > length / 20 && zeros[0] === 0) return 'utf-16le';
-  return zeros[0] > length / 20 && zeros[1] === 0 ? 'utf-16be' : null;
+  // ASCII commas, digits and line breaks are enough; few Chinese characters (一) have a zero byte.
+  const [even, odd] = zeros;
+  if (odd > length / 20 && odd > 8 * even) return 'utf-16le';
+  return even > length / 20 && even > 8 * odd ? 'utf-16be' : null;
 }
 
 /** Strict UTF-8; a last character that was cut in the middle does not count against it. */

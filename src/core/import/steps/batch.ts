@@ -9,6 +9,7 @@ import { placeRows, type PlacedRows } from '../place/place-rows';
 import { toWgs84, type DatumId } from '../place/systems';
 import { ReportBuilder, type RowAccount } from '../rows/report-builder';
 import { RowReader, type ReadRows } from '../rows/row-reader';
+import { withoutPeople } from '../report/without-people';
 import type { UnitIndex } from '../understand/unit-index';
 import type { Understanding } from '../understand/understand';
 import { datumNotes, findDatum, settleDatum, type DatumFindings, type DatumReport } from './datum';
@@ -72,7 +73,7 @@ export async function placeBatch(
     {
       convert: datum.used === null ? null : await toWgs84(datum.used),
       datum: datum.used,
-      isCertain: datum.status !== 'uncertain',
+      isUncertain: datum.status === 'uncertain',
       isSwapped: datum.isSwapped,
       counties: evidence.counties,
       units,
@@ -82,7 +83,7 @@ export async function placeBatch(
   return {
     ...placed,
     datum,
-    account: together(account, report.finish()),
+    account: withoutPeople(together(account, report.finish())),
     notes: datumNotes(datum),
   };
 }

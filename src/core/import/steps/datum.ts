@@ -8,6 +8,7 @@ import type { ReadRows } from '../rows/row-reader';
 import type { Understanding } from '../understand/understand';
 
 export interface DatumReport {
+  /** Null where nothing may be placed by the coordinates. */
   readonly used: DatumId | null;
   readonly status: 'given' | 'declared' | 'certain' | 'uncertain' | 'uncalibrated' | 'none';
   readonly isSwapped: boolean;
@@ -82,12 +83,13 @@ export function settleDatum({ declared, detected }: DatumFindings, given?: Datum
     detected.reason !== 'evidence_contradicts'
   )
     return report(said, 'declared', fits.isSwapped);
-  return report(best.datum, 'uncertain', best.isSwapped);
+  // A wrong system is worth a whole circle: nothing is placed until somebody says which it is.
+  return report(null, 'uncertain', best.isSwapped);
 }
 
 export function datumNotes({ status, used, detected, declared }: DatumReport): Note[] {
   const params = {
-    datum: used ?? '',
+    datum: used ?? detected?.best?.datum ?? '',
     declared: declared.join(', '),
     margin: Math.round(detected?.margin ?? 0),
   };

@@ -138,30 +138,43 @@ export const cells: readonly Nasty[] = [
   },
   {
     what: 'degrees, minutes, seconds',
+    options: { datum: 'wgs84' },
     file: '设施名称,经度,纬度\n甲,117°38′12″,"26°16\'12"""\n',
     columns: ['lon', 'lat'],
     table: [[117.6366667, 26.27]],
   },
   {
     what: 'both coordinates in one cell, full-width comma',
+    options: { datum: 'wgs84' },
     file: '设施名称,坐标\n甲,"117.63，26.27"\n',
     columns: ['lon', 'lat'],
     table: [[117.63, 26.27]],
   },
   {
     what: 'latitude under 经度',
+    options: { datum: 'wgs84' },
     file: '设施名称,经度,纬度\n甲,26.27,117.63\n',
     columns: ['lon', 'lat'],
     table: [[117.63, 26.27]],
   },
   {
     what: 'one row of two exchanged',
+    options: { datum: 'wgs84' },
     file: '设施名称,经度,纬度\n甲,117.63,26.27\n乙,117.64,26.28\n丙,26.27,117.63\n',
     columns: ['lon', 'lat'],
     table: [
       [117.63, 26.27],
       [117.64, 26.28],
       [117.63, 26.27],
+    ],
+  },
+  {
+    what: 'a system that nothing proves: no place at all, not even the seat of the town',
+    file: '设施名称,县,乡镇,经度,纬度\n甲,明溪县,雪峰镇,117.2,26.36\n乙,明溪县,雪峰镇,,\n',
+    columns: ['location_precision', 'coord_source', 'source_x'],
+    table: [
+      ['none', 'uncertain', 117.2],
+      ['town', 'unit_seat', null],
     ],
   },
   {
@@ -172,10 +185,11 @@ export const cells: readonly Nasty[] = [
   },
   {
     what: 'no place: the address of another',
+    options: { datum: 'wgs84' },
     file: '设施名称,乡镇,地址,经度,纬度\n甲,列东街道,和平路1号,117.63,26.27\n乙,列东街道,和平路 1号,,\n',
     columns: ['lon', 'coord_source'],
     table: [
-      [117.63, 'uncertain:wgs84'],
+      [117.63, 'wgs84'],
       [117.63, 'same_address'],
     ],
   },

@@ -24,6 +24,7 @@ const shapeTable = [['列东幸福院', 12, '350404001000', 117.63, 26.27]];
 export const otherFormats: readonly Nasty[] = [
   {
     what: 'a point of GeoJSON',
+    options: { datum: 'wgs84' },
     name: 'a.json',
     file: geojson({ type: 'Point', coordinates: [117.63, 26.27] }, { 名称: '甲', 床位: '5张' }),
     columns: ['name', 'beds', 'lon', 'lat'],
@@ -38,6 +39,7 @@ export const otherFormats: readonly Nasty[] = [
   },
   {
     what: 'KML',
+    options: { datum: 'wgs84' },
     name: 'a.kml',
     file: '<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>甲</name><ExtendedData><Data name="床位数"><value>5</value></Data></ExtendedData><Point><coordinates>117.63,26.27,0</coordinates></Point></Placemark></Document></kml>',
     columns: ['name', 'beds', 'lon'],
@@ -45,6 +47,7 @@ export const otherFormats: readonly Nasty[] = [
   },
   {
     what: 'KMZ',
+    options: { datum: 'wgs84' },
     name: 'a.kmz',
     file: zip({
       'doc.kml': utf8(
@@ -56,6 +59,7 @@ export const otherFormats: readonly Nasty[] = [
   },
   {
     what: 'a shapefile with a GBK .dbf and no .cpg',
+    options: { datum: 'wgs84' },
     name: 'a.zip',
     file: gbkDbf && zip({ 'x/点.shp': shp, 'x/点.dbf': gbkDbf }),
     columns: shapeColumns,
@@ -63,6 +67,7 @@ export const otherFormats: readonly Nasty[] = [
   },
   {
     what: 'a shapefile whose .cpg says UTF-8',
+    options: { datum: 'wgs84' },
     name: 'a.zip',
     file: zip({
       'a.shp': shp,
