@@ -24,14 +24,14 @@ export const zOrder = [
   'path-ends',
   'facilities',
   'facility-selected',
-  'recommended',
-  'recommended-number',
   'pin-picked',
   'pins',
   'pin-names',
   'label-village',
   'label-town',
   'label-county',
+  'recommended',
+  'recommended-number',
 ] as const;
 
 export type LayerId = (typeof zOrder)[number];

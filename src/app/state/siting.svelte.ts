@@ -2,9 +2,10 @@
  * Where to build: the planner's wishes, the search, its answer with a proof, the years, and taking
  * sites into the option in view. Whoever looks at one site sees its catchment on the map.
  */
-import type { CandidatePlace } from '../../core/siting';
+import type { CandidatePlace, SearchState } from '../../core/siting';
 import { scheduleSheet } from '../../core/export/siting-schedule';
 import type { Sheet } from '../../core/export/workbook/sheet';
+import type { Progress } from '../../core/result';
 import { sitesOf, type Scenario } from '../../core/scenario';
 import type { SitingEngine } from '../../runtime/browser/siting/siting-client';
 import type {
@@ -65,7 +66,6 @@ export class Siting {
   #catchment = $state.raw<Catchment | null>(null);
   #lookedAt = $state<string | null>(null);
   #opened = $state<string | null>(null);
-  #adopted = $state.raw<readonly string[]>([]);
   #counting = 0;
 
   constructor(engine: SitingEngine, around: Surroundings) {
@@ -101,7 +101,10 @@ export class Siting {
 
   /** True while the answer in view belongs to other wishes, parameters or another option. */
   get isStale(): boolean {
-    return this.#answered !== null && JSON.stringify(this.#answered) !== JSON.stringify(this.order);
+    if (this.#answered === null) return false;
+    // What was adopted from this very answer does not make it old.
+    const now = this.#orderBeside(this.adopted);
+    return JSON.stringify(this.#answered) !== JSON.stringify(now);
   }
 
   get years(): readonly PlannedYear[] | null {
@@ -130,9 +133,14 @@ export class Siting {
     return this.#opened;
   }
 
-  /** Candidate ids that this answer has already given to an option. */
+  /** Candidate ids of this answer that stand in the option in view. */
   get adopted(): readonly string[] {
-    return this.#adopted;
+    const current = this.#scenarios.current;
+    if (current === null || this.#answer === null) return [];
+    const proposed = new Set(this.#answer.sites.map(({ place }) => place.id));
+    return sitesOf(current).flatMap(({ origin, originId }) =>
+      origin === 'recommended' && originId !== null && proposed.has(originId) ? [originId] : [],
+    );
   }
 
   /** Sites the planner considers in the option in view: they may be proposed. */
@@ -153,15 +161,22 @@ export class Siting {
   }
 
   get order(): SiteOrder {
-    return this.wishes.order(this.#coverage.parameters, this.#existing, this.drawn);
+    return this.#orderBeside([]);
+  }
+
+  /** The order with some recommended sites of the option taken as not yet there. */
+  #orderBeside(leftOut: readonly string[]): SiteOrder {
+    return this.wishes.order(this.#coverage.parameters, this.#existing(leftOut), this.drawn);
   }
 
   /** The option as far as it counts: sites only considered change nobody's walk. */
-  get #existing(): Scenario | null {
+  #existing(leftOut: readonly string[]): Scenario | null {
     const current = this.#scenarios.current;
     if (current === null) return null;
     const changes = current.changes.filter(
-      (change) => change.kind !== 'add' || change.site.isChosen,
+      (change) =>
+        change.kind !== 'add' ||
+        (change.site.isChosen && !leftOut.includes(change.site.originId ?? '')),
     );
     return changes.length === 0 ? null : { ...current, changes };
   }
@@ -192,9 +207,9 @@ export class Siting {
     this.#status = done;
   }
 
-  #reporting(progress: (stage: string, done: number, total: number) => void, gap: Gap) {
-    return ({ stage, objective, bound }: { stage: string; objective: number; bound: number }) => {
-      progress(`siting_${stage}`, 0, 0);
+  #reporting(progress: Progress, gap: Gap) {
+    return ({ stage, objective, bound, part = 0, parts = 0 }: SearchState) => {
+      progress(`siting_${stage}`, Math.max(0, part - 1), parts > 1 ? parts : 0);
       gap(Math.abs(bound - objective) / Math.max(1, Math.abs(bound)));
     };
   }
@@ -214,10 +229,11 @@ export class Siting {
 
   /** Takes sites of the answer into the option in view, in one step that can be undone. */
   adopt(sites: readonly RecommendedSite[]): void {
-    const left = sites.filter(({ place }) => !this.#adopted.includes(place.id));
-    const added = left.map((site): NewSite => adoptedSite(site, this.#yearOf(site), this.#city));
-    this.#scenarios.add(added);
-    this.#adopted = [...this.#adopted, ...left.map(({ place }) => place.id)];
+    const { adopted } = this;
+    const left = sites.filter(({ place }) => !adopted.includes(place.id));
+    this.#scenarios.add(
+      left.map((site): NewSite => adoptedSite(site, this.#yearOf(site), this.#city)),
+    );
   }
 
   #yearOf({ place }: RecommendedSite): number | null {
@@ -311,7 +327,6 @@ export class Siting {
     this.#catchment = null;
     this.#lookedAt = null;
     this.#opened = null;
-    this.#adopted = [];
   }
 }
 

@@ -44,11 +44,11 @@ export const sitingLayers: readonly LayerSpecification[] = [
         ['linear'],
         ['zoom'],
         7,
-        ['case', ['get', 'looked'], 9, 5],
+        ['case', ['get', 'looked'], 11, 7],
         12,
-        ['case', ['get', 'looked'], 14, 11],
+        ['case', ['get', 'looked'], 15, 12],
       ],
-      'circle-color': ['case', ['get', 'adopted'], sitingMarks.adopted, sitingMarks.site],
+      'circle-color': sitingMarks.site,
       'circle-stroke-color': mapGround.halo,
       'circle-stroke-width': 2,
     },
@@ -57,7 +57,7 @@ export const sitingLayers: readonly LayerSpecification[] = [
     id: 'recommended-number',
     type: 'symbol',
     source: sitingSource,
-    minzoom: 8.5,
+    minzoom: 8,
     layout: {
       'text-field': ['get', 'number'],
       'text-size': 11,
@@ -75,7 +75,6 @@ interface Placed {
 
 export interface ShownSite extends Placed {
   readonly number: number;
-  readonly isAdopted: boolean;
   readonly isLookedAt: boolean;
 }
 
@@ -84,9 +83,8 @@ export function showCandidates(map: Map, places: readonly Placed[]): void {
 }
 
 export function showRecommended(map: Map, sites: readonly ShownSite[]): void {
-  setPoints(map, sitingSource, sites, ({ number, isAdopted, isLookedAt }) => ({
+  setPoints(map, sitingSource, sites, ({ number, isLookedAt }) => ({
     number: String(number),
-    adopted: isAdopted,
     looked: isLookedAt,
   }));
 }

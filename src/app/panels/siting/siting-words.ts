@@ -35,6 +35,7 @@ export function ruleWords(rule: RuleAnswer, answer: SiteAnswer, language: Langua
         sites,
         metres: metres(rule.objective),
         minutes: minutesText(minutes) ?? '',
+        far: ask.farMinutes,
       }),
       bound: isOptimal
         ? t('recommend.walk_optimal', { sites })

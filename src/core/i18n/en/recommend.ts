@@ -85,7 +85,8 @@ export const recommend: Record<keyof typeof zh, string> = {
     'Optimal: of these candidates less than {bound} × 10k yuan cannot reach {percent}.',
   'recommend.money_within':
     'Within {gap} of the best possible: of these candidates less than {bound} × 10k yuan cannot reach {percent}.',
-  'recommend.walk': '{sites} sites make the mean walk {metres} m ({minutes} min)',
+  'recommend.walk':
+    '{sites} sites make the mean walk {metres} m ({minutes} min; nobody counts as walking over {far} min)',
   'recommend.walk_optimal': 'Optimal: of these candidates no {sites} sites make it shorter.',
   'recommend.walk_within':
     'Within {gap} of the best possible: of these candidates {sites} sites cannot make it less than {bound} m.',

@@ -76,7 +76,8 @@ export const recommend = {
   'recommend.money_optimal': '最优：在这些候选点中，少于 {bound} 万元不可能达到 {percent}。',
   'recommend.money_within':
     '距最优不超过 {gap}：在这些候选点中，少于 {bound} 万元不可能达到 {percent}。',
-  'recommend.walk': '{sites} 处使平均步行为 {metres} 米（{minutes} 分钟）',
+  'recommend.walk':
+    '{sites} 处使平均步行为 {metres} 米（{minutes} 分钟；超过 {far} 分钟的按 {far} 分钟计）',
   'recommend.walk_optimal': '最优：在这些候选点中，任何 {sites} 处都不可能更短。',
   'recommend.walk_within': '距最优不超过 {gap}：在这些候选点中，{sites} 处不可能低于 {bound} 米。',
   'recommend.heuristic': '启发式：没有可证明的界。',

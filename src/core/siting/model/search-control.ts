@@ -17,6 +17,9 @@ export interface SearchState {
   readonly stage: 'greedy' | 'bound' | 'improve' | 'exact';
   readonly objective: number;
   readonly bound: number;
+  /** Where the ask falls into parts that share nothing: which one this is, and of how many. */
+  readonly part?: number;
+  readonly parts?: number;
 }
 
 /** Lets the thread hear a cancel between two chunks of work. */

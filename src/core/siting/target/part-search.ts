@@ -4,7 +4,7 @@
  */
 import type { ExactStep, MultiplierRound, Proof } from '../certificate';
 import { CandidateState } from '../model/cover-model';
-import type { Breath, SearchControl } from '../model/search-control';
+import type { Breath, SearchControl, SearchState } from '../model/search-control';
 import { seededRandom } from '../model/seeded-random';
 import { openForced, prune, reachTarget, rebuild } from './local-search';
 import { targetBound, targetScale, type TargetBound, type TargetMultipliers } from './multipliers';
@@ -81,8 +81,10 @@ export class PartSearch {
       rebuild(state, 10, random);
       this.#keep(state);
     }
+    this.#report('greedy', this.#bound);
     await this.#tighten();
     if (this.#cost > this.#bound && !(await this.#breath.stopped())) await this.#closeExactly();
+    this.#report('exact', this.#bound);
     return {
       chosen: this.#best,
       objective: this.#cost,
@@ -92,6 +94,10 @@ export class PartSearch {
       exact: this.#exact,
       proof: this.#proof(),
     };
+  }
+
+  #report(stage: SearchState['stage'], bound: number): void {
+    this.#control.progress?.({ stage, objective: this.#cost, bound });
   }
 
   #proof(): Proof {
@@ -125,6 +131,10 @@ export class PartSearch {
         if (await this.#breath.stopped()) break;
         subgradient.step(this.#cost);
         if (subgradient.bestBound > this.#cost - 1 + 1e-6) break;
+        if (n % 20 === 0) {
+          const bound = Math.ceil(subgradient.bestBound - 1e-6);
+          this.#report('bound', Math.min(this.#cost, Math.max(this.#bound, bound)));
+        }
       }
       const multipliers = subgradient.best(targetScale(this.#model));
       const exact = targetBound(this.#model, this.#links, multipliers);

@@ -4,7 +4,7 @@
  */
 import { gapOf, type Proof } from '../certificate';
 import { CandidateState } from '../model/cover-model';
-import { Breath, type SearchControl } from '../model/search-control';
+import { Breath, type SearchControl, type SearchState } from '../model/search-control';
 import { ok, problem, type Result } from '../../result';
 import { PartSearch, type TargetPartAnswer } from './part-search';
 import { splitTarget } from './split';
@@ -32,7 +32,17 @@ export async function solveTargetCover(
   }
   const breath = new Breath(control);
   for (const part of parts) {
-    const search = new PartSearch(part.model, control, breath);
+    const sumOf = (of: 'objective' | 'bound') => answers.reduce((sum, a) => sum + a[of], 0);
+    const [objectiveSoFar, boundSoFar] = [sumOf('objective'), sumOf('bound')];
+    const progress = (state: SearchState) =>
+      control.progress?.({
+        stage: state.stage,
+        objective: objectiveSoFar + state.objective,
+        bound: boundSoFar + state.bound,
+        part: answers.length + 1,
+        parts: parts.length,
+      });
+    const search = new PartSearch(part.model, { ...control, progress }, breath);
     const answer = await search.run();
     if (answer === null) {
       return problem('siting_target_unreachable', { group: part.groups[search.shortGroup] });
@@ -50,11 +60,6 @@ export async function solveTargetCover(
         fixedIn: round.fixedIn.map(whole),
         fixedOut: round.fixedOut.map(whole),
       })),
-    });
-    control.progress?.({
-      stage: 'exact',
-      objective: answers.reduce((sum, a) => sum + a.objective, 0),
-      bound: answers.reduce((sum, a) => sum + a.bound, 0),
     });
   }
   return ok(joined(model, isChosen, answers));
