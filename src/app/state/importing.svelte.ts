@@ -208,8 +208,8 @@ export class Importing {
   }
 
   /** The end of a port from which the engine takes all that was kept; null without an import. */
-  send(): MessagePort | null {
-    return this.#client?.send() ?? null;
+  send(isNewCity: boolean): MessagePort | null {
+    return this.#client?.send(isNewCity) ?? null;
   }
 
   /** Taken in: what the user decided is remembered, the rows here are let go. */

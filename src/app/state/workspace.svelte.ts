@@ -86,7 +86,7 @@ export class Workspace {
 
   /** Takes in what the import has kept. */
   async takeIn(plan: JoinPlan): Promise<void> {
-    const parcel = this.importing.send();
+    const parcel = this.importing.send(!plan.joinsOpenCity);
     if (parcel === null) return;
     const joined = await this.city.join(parcel, plan);
     if (!joined.ok) return;

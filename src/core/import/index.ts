@@ -19,6 +19,7 @@ export { besideTables, importFiles, type ImportOptions, type ImportOutcome } fro
 export { placeBatch, readBatch, type PlacedBatch, type ReadBatch } from './steps/batch';
 export type { DatumReport } from './steps/datum';
 export { previewRows } from './steps/preview';
+export { importedAreas } from './steps/areas';
 export { pinRow } from './place/pin';
 export { isReadable, sheetReport, type ImportedSheet, type TablesFile } from './steps/sheets';
 export { openFiles, type NamedFile } from './raw/open-files';
@@ -35,7 +36,7 @@ export { UnitIndex } from './understand/unit-index';
 export { UnitAreas } from './place/areas';
 export { detectDatum, type DatumAnswer, type Hypothesis } from './place/detective';
 export type { PlaceEvidence } from './place/evidence';
-export { areasOf, realEvidence, type RealEvidence } from './place/real-evidence';
+export { areasOf, realEvidence, realUnits, type RealEvidence } from './place/real-evidence';
 export { systemKind, toWgs84, type DatumId } from './place/systems';
 export { importReport, type ImportReport } from './report/report-json';
 export { reportSheets, summaryRows } from './report/report-sheets';

@@ -16,6 +16,18 @@ export function datumWord({ text }: Language, datum: string): string {
   return word === key ? datum : word;
 }
 
+/** Codes of facilities in words; anything else as it is, and a dash for what is unknown. */
+export function valueWord(
+  { text }: Language,
+  column: string,
+  value: string | number | boolean | null,
+): string {
+  if (value === null) return '—';
+  const key = `facility_${column}.${value}`;
+  const word = text(key);
+  return word === key ? String(value) : word;
+}
+
 export const percent = (share: number) => String(Math.floor(share * 100));
 
 /** What speaks for or against a system, in sentences. */

@@ -169,6 +169,7 @@ export const importer: Record<keyof typeof source, string> = {
   'importer.change_kind': 'Change',
   'importer.change_name': 'Name or id',
   'importer.change_what': 'What',
+  'importer.change_moved': 'moved {metres} m',
   'importer.change_list_more': 'The first {shown} of {count} changed rows.',
   'importer.finish': 'Done',
   'importer.generating_none': 'Nothing changed.',

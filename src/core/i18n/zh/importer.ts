@@ -161,6 +161,7 @@ export const importer = {
   'importer.change_kind': '变化',
   'importer.change_name': '名称或编号',
   'importer.change_what': '内容',
+  'importer.change_moved': '位置移动 {metres} 米',
   'importer.change_list_more': '先列 {shown} 行，共 {count} 行有变化。',
   'importer.finish': '完成',
   'importer.generating_none': '没有变化。',

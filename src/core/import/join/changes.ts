@@ -1,4 +1,5 @@
 /** What an import changed in a table: counts of all, and the first rows by name. */
+import { metresPerDegreeLat, metresPerDegreeLon } from '../../geo';
 import { textAt, valueAt, type SqlValue } from '../../store/columns';
 import { tableDescription, type TableName } from '../../store/tables';
 import type { ImportedTable } from '../table/imported-table';
@@ -18,8 +19,10 @@ export interface RowChange {
   readonly unitCode: string | null;
   readonly lon: number | null;
   readonly lat: number | null;
-  /** Of changed rows. */
+  /** Of changed rows; places are told by `movedMetres`. */
   readonly cells: readonly ChangedCell[];
+  /** How far its place moved; null where it did not, or where one of the two has none. */
+  readonly movedMetres: number | null;
 }
 
 export interface TableChanges {
@@ -36,7 +39,16 @@ export interface TableChanges {
 
 const MOST_LISTED = 2000;
 /** When and whence a row came says nothing of what it is. */
-const besides = new Set(['as_of', 'source', 'coord_source', 'source_x', 'source_y']);
+const besides = new Set([
+  'as_of',
+  'source',
+  'coord_source',
+  'source_x',
+  'source_y',
+  'location_precision',
+]);
+/** Less is a place written with other digits, or shifted to GCJ-02 and back. */
+const LEAST_MOVE_M = 2;
 
 export class ChangeList {
   readonly #base: ImportedTable;
@@ -75,12 +87,14 @@ export class ChangeList {
       if (!speaks(this.#incoming, column, incomingRow)) continue;
       const from = valueAt(this.#base.columns[column], baseRow);
       const to = valueAt(this.#incoming.columns[column], incomingRow);
-      if (from !== to) cells.push({ column, from, to });
+      const isMove = (column === 'lon' || column === 'lat') && from !== null;
+      if (from !== to && !isMove) cells.push({ column, from, to });
     }
-    if (cells.length === 0) this.#unchanged++;
+    const moved = this.#moved(baseRow, incomingRow);
+    if (cells.length === 0 && moved === null) this.#unchanged++;
     else {
       this.#changed++;
-      this.#list('changed', this.#base, baseRow, cells);
+      this.#list('changed', this.#base, baseRow, cells, moved);
     }
   }
 
@@ -97,11 +111,24 @@ export class ChangeList {
     };
   }
 
+  #moved(baseRow: number, incomingRow: number): number | null {
+    const at = ({ columns }: ImportedTable, row: number) =>
+      ['lon', 'lat'].map((column) => (valueAt(columns[column], row) as number | null) ?? NaN);
+    const [lon, lat] = at(this.#base, baseRow);
+    const [toLon, toLat] = at(this.#incoming, incomingRow);
+    const metres = Math.hypot(
+      (toLon - lon) * metresPerDegreeLon(lat),
+      (toLat - lat) * metresPerDegreeLat(lat),
+    );
+    return metres >= LEAST_MOVE_M ? Math.round(metres) : null;
+  }
+
   #list(
     kind: RowChange['kind'],
     { columns }: ImportedTable,
     row: number,
     cells: readonly ChangedCell[] = [],
+    movedMetres: number | null = null,
   ): void {
     if (this.#rows.length >= MOST_LISTED) return;
     const number = (column: string) => valueAt(columns[column], row) as number | null;
@@ -113,6 +140,7 @@ export class ChangeList {
       lon: number('lon'),
       lat: number('lat'),
       cells,
+      movedMetres,
     });
   }
 }

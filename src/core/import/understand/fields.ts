@@ -30,7 +30,8 @@ export function fieldsOf(table: TableName): readonly Field[] {
 
 /** The header users know it by; in English the column's own name, spaced. */
 export function fieldWord(table: TableName, field: Field, language: Language): string {
-  const words = { ...placeWords, ...unitWords, ...privateWords, ...tableWords[table] }[field];
+  const alias = field === 'lon' ? 'source_x' : field === 'lat' ? 'source_y' : field;
+  const words = { ...placeWords, ...unitWords, ...privateWords, ...tableWords[table] }[alias];
   const isChinese = language === 'zh' && words !== undefined;
   return isChinese ? words[0] : field.replaceAll('_', ' ');
 }

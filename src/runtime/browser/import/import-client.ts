@@ -85,9 +85,9 @@ export class ImportClient {
   }
 
   /** The other end of a port through which all that was kept will come. */
-  send(): MessagePort {
+  send(isNewCity: boolean): MessagePort {
     const { port1, port2 } = new MessageChannel();
-    void this.#api.send(transfer(port1, [port1]));
+    void this.#api.send(transfer(port1, [port1]), isNewCity);
     return port2;
   }
 

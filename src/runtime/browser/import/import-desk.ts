@@ -5,6 +5,7 @@
  */
 import {
   besideTables,
+  importedAreas,
   importReport,
   openFiles,
   pinRow,
@@ -32,6 +33,7 @@ import type {
   SheetChoice,
   SheetView,
 } from '../data/import-data';
+import type { FileBytes } from '../load/loaded-city';
 import { roleOf } from '../load/file-roles';
 import { batchView, type DeskBatch } from './batch-view';
 import { KnownPlaces, type OwnPlaces } from './known-places';
@@ -52,7 +54,8 @@ export class ImportDesk {
   #opened: OpenedFile[] = [];
   #sheets: DeskSheet[] = [];
   #batches: DeskBatch[] = [];
-  #streets: Source | null = null;
+  #streets: FileBytes | null = null;
+  #areas: FileBytes | null = null;
   #remembered: Remembered = {};
   #notes: Note[] = [];
   #isCancelled = false;
@@ -92,10 +95,10 @@ export class ImportDesk {
         continue;
       }
       if (this.#streets)
-        return problem('file_role_twice', { file: source.name, other: this.#streets.name });
+        return problem('file_role_twice', { file: source.name, other: this.#streets.fileName });
       const network = await readNetwork(source.bytes, source.name, progress);
       if (!network.ok) return network;
-      this.#streets = source;
+      this.#streets = { fileName: source.name, bytes: source.bytes };
       this.#notes.push(...network.value.notes);
       this.#known!.takeStreets(network.value.network);
     }
@@ -113,7 +116,7 @@ export class ImportDesk {
     const { refused, others } = besideTables(this.#opened);
     return {
       sheets: this.#sheets.map((sheet) => sheetView(sheet, this.#known!)),
-      streets: this.#streets ? [this.#streets.name] : [],
+      streets: this.#streets ? [this.#streets.fileName] : [],
       others: others.map(({ file }) => file),
       refused,
       notes: [...this.#notes, ...this.#opened.flatMap((f) => (f.kind === 'tables' ? f.notes : []))],
@@ -171,13 +174,28 @@ export class ImportDesk {
         pins: new Map(),
       };
       batches.push(batch);
-      if (table === 'admin_units' && placed.table.rowCount > 0)
-        this.#known!.takeUnits(placed.table);
+      if (table === 'admin_units') await this.#takeUnits(batch);
     }
     if (batches.every(({ placed }) => placed.table.rowCount === 0) && !this.#streets)
       return problem('nothing_to_import');
     this.#batches = batches;
     return ok(await Promise.all(batches.map((batch) => batchView(batch, this.#known!))));
+  }
+
+  /** Names, seats and areas the user brings help with the files beside them. */
+  async #takeUnits({ read, placed, file }: DeskBatch): Promise<void> {
+    if (placed.table.rowCount === 0) return;
+    this.#known!.takeUnits(placed.table);
+    const sheets = this.#sheets.filter(
+      (one) => one.table === 'admin_units' && one.raw.fileName === file,
+    );
+    const bytes = await importedAreas(
+      read,
+      placed,
+      sheets.map(({ understood }) => understood),
+    );
+    this.#areas = bytes && { fileName: file, bytes };
+    if (bytes) this.#known!.takeAreas(bytes);
   }
 
   #groups(): [TableName, string][] {
@@ -200,6 +218,7 @@ export class ImportDesk {
     batch.given = datum;
     batch.placed = await placeBatch(batch.read, this.#known!, datum);
     for (const [row, [lon, lat]] of batch.pins) pinRow(batch.placed.table, row, lon, lat);
+    if (batch.read.name === 'admin_units') await this.#takeUnits(batch);
     return batchView(batch, this.#known!);
   }
 
@@ -258,12 +277,16 @@ export class ImportDesk {
   }
 
   /** Copies of what was kept go to the engine; the desk keeps its own, in case it is not taken. */
-  send(port: MessagePort): void {
+  send(port: MessagePort, isNewCity: boolean): void {
+    const tables = this.#batches
+      .map(({ placed }) => placed.table)
+      .filter(({ rowCount }) => rowCount > 0);
+    const hasUnits = tables.some(({ name }) => name === 'admin_units');
+    const units = isNewCity && !hasUnits ? this.#known!.unitsOf(tables) : null;
     const parcel: Parcel = {
-      tables: this.#batches
-        .map(({ placed }) => placed.table)
-        .filter(({ rowCount }) => rowCount > 0),
-      streets: this.#streets && { fileName: this.#streets.name, bytes: this.#streets.bytes },
+      tables: units ? [units, ...tables] : tables,
+      streets: this.#streets,
+      areas: this.#areas,
     };
     port.postMessage(parcel);
     port.close();

@@ -5,7 +5,7 @@ import { ok, problem, type Note, type Progress, type Result } from '../../../cor
 import type { TableName } from '../../../core/store/tables';
 import type { JoinPlan } from '../data/import-data';
 import type { CityInfo } from '../data/page-data';
-import type { LoadedCity } from '../load/loaded-city';
+import type { FileBytes, LoadedCity } from '../load/loaded-city';
 import type { Parcel } from './parcel';
 
 export interface JoinedCity {
@@ -16,7 +16,7 @@ export interface JoinedCity {
 /** @param base null makes a city of the parcel alone. Problems: `streets_missing`, and those of streets. */
 export async function joinCity(
   base: LoadedCity | null,
-  { tables: incoming, streets }: Parcel,
+  { tables: incoming, streets, areas }: Parcel,
   { mode, title }: JoinPlan,
   progress: Progress,
 ): Promise<Result<JoinedCity>> {
@@ -44,7 +44,7 @@ export async function joinCity(
       tables,
       network,
       ...(read ? {} : { snapIndex: base?.snapIndex }),
-      areas: base?.areas ?? null,
+      areas: mergedAreas(base?.areas ?? null, areas),
       notes,
       wholeTables: () => Promise.resolve(ok(tables)),
       otherFields: () => Promise.resolve({}),
@@ -55,6 +55,22 @@ export async function joinCity(
 
 /** Towns are replaced file by file; what replaces everything does so once. */
 const laterMode = (mode: JoinPlan['mode']) => (mode === 'replace' ? 'add' : mode);
+
+interface AreaFile {
+  readonly features: readonly { readonly properties: { readonly unit_code?: string } | null }[];
+}
+
+/** Areas that came in take the place of those of the same units. */
+function mergedAreas(own: FileBytes | null, incoming: FileBytes | null): FileBytes | null {
+  if (own === null || incoming === null) return incoming ?? own;
+  const parse = ({ bytes }: FileBytes) => JSON.parse(new TextDecoder().decode(bytes)) as AreaFile;
+  const fresh = parse(incoming).features;
+  const codes = new Set(fresh.map(({ properties }) => properties?.unit_code));
+  const kept = parse(own).features.filter(({ properties }) => !codes.has(properties?.unit_code));
+  const features = [...kept, ...fresh];
+  const text = JSON.stringify({ type: 'FeatureCollection', features });
+  return { fileName: own.fileName, bytes: new TextEncoder().encode(text) };
+}
 
 function summed(a: TableChanges, b: TableChanges): TableChanges {
   return {

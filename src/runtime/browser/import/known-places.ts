@@ -9,6 +9,8 @@ import seats from '../../../../data/sanming-seats.csv?raw';
 import {
   areasOf,
   realEvidence,
+  realUnits,
+  townsOf,
   UnitIndex,
   type ImportedTable,
   type PlaceEvidence,
@@ -39,9 +41,22 @@ export class KnownPlaces {
     const known = new KnownPlaces(await realEvidence({ counties, divisions, seats }));
     if (own?.units) known.takeUnits(own.units);
     if (own?.network) known.takeStreets(own.network);
-    const areas = own?.areas ? areasOf(own.areas) : null;
-    if (areas && areas.size > 0) known.evidence = { ...known.evidence, areas };
+    if (own?.areas) known.takeAreas(own.areas);
     return known;
+  }
+
+  takeAreas(geojson: Uint8Array): void {
+    const areas = areasOf(geojson);
+    if (areas.size > 0) this.evidence = { ...this.evidence, areas };
+  }
+
+  /** The real units of the counties that tables speak of; null where they speak of none we know. */
+  unitsOf(tables: readonly ImportedTable[]): ImportedTable | null {
+    const counties = new Set(
+      tables.flatMap((table) => [...townsOf(table)].map((town) => town.slice(0, 6))),
+    );
+    const isKnown = [...counties].some((county) => this.real.units.unit(`${county}000000`));
+    return isKnown ? realUnits({ divisions, seats }, counties) : null;
   }
 
   takeUnits(table: ImportedTable): void {

@@ -89,6 +89,18 @@ describe('joining what came in to what is open', () => {
     expect([changes.added, changes.changed]).toEqual([1, 1]);
   });
 
+  it('tells a moved place in metres, and other digits of the same place not at all', () => {
+    const moved = table(
+      'facilities',
+      'facility_id,lon,lat',
+      'F1,117.6000001,26.2',
+      'F2,117.7,26.301',
+    );
+    const { changes } = joinTables(lastYear, moved, 'add');
+    expect(changes).toMatchObject({ changed: 1, unchanged: 1 });
+    expect(changes.rows[0]).toMatchObject({ label: '乙站', cells: [], movedMetres: 111 });
+  });
+
   it('the same file again changes nothing', () => {
     for (const mode of ['add', 'replace_towns', 'replace'] as const)
       expect(counts(mode, lastYear, lastYear)).toMatchObject({ unchanged: 3, after: 3 });

@@ -31,7 +31,7 @@ async function read(desk: ImportDesk): Promise<readonly BatchView[]> {
 type Engine = ReturnType<typeof createEngineApi>;
 async function join(engine: Engine, desk: ImportDesk, mode: JoinMode, joinsOpenCity = true) {
   const { port1, port2 } = new MessageChannel();
-  desk.send(port1 as unknown as MessagePort);
+  desk.send(port1 as unknown as MessagePort, !joinsOpenCity);
   const plan = { joinsOpenCity, mode, title: '新城' };
   return engine.join(port2 as unknown as MessagePort, plan, 1, silent, silent);
 }
