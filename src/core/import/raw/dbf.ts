@@ -3,7 +3,7 @@
  * without a .cpg the bytes decide between UTF-8 and GBK as in any text.
  */
 import { problem, type Result } from '../../result';
-import { decodeText, type TextEncoding } from '../read/text';
+import { characterStart, encodingOf, type TextEncoding } from '../read/text';
 
 export interface DbfTable {
   readonly names: readonly string[];
@@ -19,6 +19,7 @@ interface Field {
 
 const DELETED = 0x2a;
 const HEADER_END = 0x0d;
+const ROWS_FOR_ENCODING = 5000;
 
 /** @param codePage the text of the .cpg, if there is one */
 export function readDbf(
@@ -46,31 +47,57 @@ export function readDbf(
   }
   if (fields.length === 0 || start > rowLength) return problem('dbf_broken', { file: fileName });
   if (rowCount < declared) return problem('dbf_cut', { file: fileName, rows: rowCount, declared });
-  const encoding =
-    encodingOf(codePage) ?? decodeText(textBytes(bytes, headerLength, nameBytes)).encoding;
+  const cellBytes = (row: number, { start: from, length }: Field) => {
+    const at = headerLength + row * rowLength + from;
+    return bytes.subarray(at, at + length);
+  };
+  const encoding = encodingNamed(codePage) ?? encodingOf(textBytes());
   const decoder = new TextDecoder(encoding);
   const rows: string[][] = [];
   for (let row = 0; row < rowCount; row++) {
     const at = headerLength + row * rowLength;
     const isDeleted = bytes[at] === DELETED;
     rows.push(
-      isDeleted
-        ? []
-        : fields.map((field) =>
-            cell(
-              decoder.decode(bytes.subarray(at + field.start, at + field.start + field.length)),
-              field,
-            ),
-          ),
+      isDeleted ? [] : fields.map((field) => cell(decoder.decode(cellBytes(row, field)), field)),
     );
   }
   return {
     ok: true,
-    value: { names: nameBytes.map((name) => decoder.decode(name).trim()), rows, encoding },
+    value: {
+      // Ten bytes are all a name has: the last character may be half of one.
+      names: nameBytes.map((name) =>
+        decoder
+          .decode(name)
+          .replace(/\ufffd$/, '')
+          .trim(),
+      ),
+      rows,
+      encoding,
+    },
   };
+
+  /** Names and some cells, each without the half character that its width may have left. */
+  function textBytes(): Uint8Array {
+    const texts = [...nameBytes];
+    for (let row = 0; row < Math.min(rowCount, ROWS_FOR_ENCODING); row++) {
+      for (const field of fields) if (field.type === 'C') texts.push(cellBytes(row, field));
+    }
+    const all = new Uint8Array(texts.reduce((sum, text) => sum + text.length + 1, 0)).fill(0x20);
+    let at = 0;
+    for (const text of texts) {
+      const whole = text.subarray(0, characterStart(text, text.length));
+      // A zero is filling, not UTF-16.
+      all.set(
+        whole.map((byte) => (byte === 0 ? 0x20 : byte)),
+        at,
+      );
+      at += whole.length + 1;
+    }
+    return all;
+  }
 }
 
-function encodingOf(codePage: string | null): TextEncoding | null {
+function encodingNamed(codePage: string | null): TextEncoding | null {
   const name =
     codePage
       ?.trim()
@@ -78,27 +105,6 @@ function encodingOf(codePage: string | null): TextEncoding | null {
       .replace(/[^a-z0-9]/g, '') ?? '';
   if (/^(utf8|65001)$/.test(name)) return 'utf-8';
   return /(936|gbk|gb2312|gb18030|cp936)$/.test(name) ? 'gb18030' : null;
-}
-
-/** Names and the records: what text there is, without the binary header. */
-function textBytes(
-  bytes: Uint8Array,
-  headerLength: number,
-  names: readonly Uint8Array[],
-): Uint8Array {
-  const records = bytes.subarray(headerLength, headerLength + 1_000_000);
-  const all = new Uint8Array(records.length + names.reduce((sum, name) => sum + name.length, 0));
-  let at = 0;
-  for (const name of names) {
-    all.set(name, at);
-    at += name.length;
-  }
-  // A zero is filling, not UTF-16.
-  all.set(
-    records.map((byte) => (byte === 0 ? 0x20 : byte)),
-    at,
-  );
-  return all;
 }
 
 function cell(text: string, { type }: Field): string {

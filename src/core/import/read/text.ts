@@ -63,8 +63,8 @@ export function isUtf8Damaged(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** The last place at or before `at` where a whole character ends, if one does within its length. */
-function characterStart(bytes: Uint8Array, at: number): number {
+/** In UTF-8 the last place at or before `at` that is not within a character. */
+export function characterStart(bytes: Uint8Array, at: number): number {
   for (let back = 1; back <= 4 && back <= at; back++) {
     const byte = bytes[at - back];
     if (byte < 0x80) return at;

@@ -82,6 +82,9 @@ function likeness(bare: string, core: string, word: Word): number {
     return Math.min(PARTIAL_LIMIT, 0.55 + (0.4 * word.core.length) / core.length);
   if (core.startsWith(word.core))
     return Math.min(PARTIAL_LIMIT, 0.45 + (0.35 * word.core.length) / core.length);
+  // A shapefile keeps ten bytes of a name: 设施名, 行政区划代.
+  if (core.length >= 3 && word.core.startsWith(core))
+    return 0.45 + (0.3 * core.length) / word.core.length;
   return core.includes(word.core) && word.core.length >= 3
     ? 0.35 + (0.3 * word.core.length) / core.length
     : 0;
