@@ -1,5 +1,5 @@
 /** `report`: the tables, documents and files that are handed in, from a data folder; no browser needed. */
-import { countySummary, type ResultSummary } from '../../core/export';
+import { countySummary, publicSummary, type ResultSummary } from '../../core/export';
 import { readDataFolder } from '../../core/import';
 import { t } from '../../core/i18n/t';
 import { ok, problem, type Result } from '../../core/result';
@@ -28,7 +28,7 @@ export const reportCommand: Command = {
     if (!free.ok) return free;
     const asked = askOf(given);
     if (!asked.ok) return asked;
-    const { chosen, walking } = asked.value;
+    const { chosen, profile, walking } = asked.value;
     const files = await openDiskFolder(given.required('data'));
     if (!files.ok) return files;
     const folder = await readDataFolder(files.value, { progress: context.progress });
@@ -36,8 +36,10 @@ export const reportCommand: Command = {
     folder.value.notes.forEach((note) => context.note(note));
     const whole = await folderSummary(folder.value, walking, context);
     if (!whole.ok) return whole;
+    // Withheld in the whole city first: a county alone must not tell what the city hides.
+    const told = profile === 'public' ? publicSummary(whole.value) : whole.value;
     const county = given.text('county');
-    const part = county === undefined ? whole : countySummary(whole.value, county);
+    const part = county === undefined ? ok(told) : countySummary(told, county);
     if (!part.ok) return part;
     const written: OutputFile[] = [];
     for (const [done, name] of chosen.entries()) {

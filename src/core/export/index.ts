@@ -44,6 +44,8 @@ export {
   type HandedInTable,
 } from './handed-in/workbooks';
 export { sheetCsv } from './handed-in/sheet-csv';
+export { comparisonFile, type NamedBytes } from './scenario/comparison-file';
+export { type ComparisonWords } from './scenario/comparison-sheet';
 export { encodeGb18030 } from './gb18030';
 export { scheduleSheet, type Schedule } from './siting-schedule';
 export { figureOf, hundredthsOf, tallyOf, threeSentences, type Tally } from './summary/sentences';
@@ -54,3 +56,5 @@ export { pdfFile, reportPdf } from './report/pdf-file';
 export { captionOf } from './handed-in/cells';
 export { diagnosisFiles } from './reach/diagnosis-files';
 export { basesFile, estimateFiles, vehicleFile } from './reach/beside-files';
+export { publicSummary, smallestPublicCount } from './privacy/public-summary';
+export { Shown, withhold, type SumTree } from './privacy/withhold';

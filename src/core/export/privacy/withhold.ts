@@ -40,13 +40,11 @@ export function withhold({ parent, value, room }: SumTree, primary: ArrayLike<nu
     // Two withheld parts, or one part and its total, can trade; and there must be room enough.
     const partners = withheld.length + (isAboveWithheld ? 1 : 0);
     if (partners >= 2 && given >= needed) return false;
-    const open = parts.filter((u) => shown[u] === Shown.open);
-    if (open.length === 0) {
-      if (isAboveWithheld || partners === 0) return false;
-      hide(above);
-      return true;
-    }
-    hide(bestGiver(open, needed - given));
+    // A cell without room (a certain 0) could be worked out at once, and would protect nobody.
+    const open = parts.filter((u) => shown[u] === Shown.open && room[u] > 0);
+    if (open.length > 0) hide(bestGiver(open, needed - given));
+    else if (!isAboveWithheld) hide(above);
+    else return false;
     return true;
   }
 
