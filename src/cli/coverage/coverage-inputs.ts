@@ -64,7 +64,26 @@ async function fromFiles(
   const streets = await openStreets(given.required('network'), context);
   if (!streets.ok) return streets;
   const { name, sha256 } = streets.value.file;
-  const files: CoverageInputs['files'][number][] = [{ role: 'network', name, sha256 }];
+  const read = await openTables(given, weights, context);
+  if (!read.ok) return read;
+  const { tables, files } = read.value;
+  return ok({
+    network: streets.value.network,
+    tables,
+    households: tables.households!,
+    facilities: tables.facilities!,
+    files: [{ role: 'network', name, sha256 }, ...files],
+    generated: null,
+  });
+}
+
+/** The tables given one by one, without streets. */
+export async function openTables(
+  given: Arguments,
+  weights: readonly string[],
+  context: Context,
+): Promise<Result<Pick<CoverageInputs, 'tables' | 'files'>>> {
+  const files: CoverageInputs['files'][number][] = [];
   const tables: Partial<Record<TableName, ImportedTable>> = {};
   for (const [option, table] of [
     ['households', 'households'],
@@ -78,14 +97,7 @@ async function fromFiles(
     tables[table] = read.value.table;
     files.push({ role: option, name: read.value.file.name, sha256: read.value.file.sha256 });
   }
-  return ok({
-    network: streets.value.network,
-    tables,
-    households: tables.households!,
-    facilities: tables.facilities!,
-    files,
-    generated: null,
-  });
+  return ok({ tables, files });
 }
 
 async function fromFolder(

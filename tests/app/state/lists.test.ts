@@ -21,6 +21,7 @@ const village = (name: string, patch: Partial<UncoveredVillage> = {}): Uncovered
   facilityIndex: -1,
   facilityName: null,
   minutes: null,
+  shortMinutes: null,
   cause: 'too_far',
   suggestion: 'build_facility',
   ...patch,
