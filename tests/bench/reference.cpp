@@ -3,7 +3,7 @@
 // runs alternate with ours and both meet the same machine:
 //   dial        nearest facility of every vertex: Dial's buckets, bitmap, batches, pruning
 //   queue       the same by one multi-source search with std::priority_queue
-//   snap        nearest edge of every home: the same grid, cell by cell outward
+//   snap        nearest edge of every home: the same grid, boxes of cells outward
 // Each answer: milliseconds, checksum of the result.
 #include <algorithm>
 #include <chrono>
@@ -176,13 +176,13 @@ static const double E2 = FLATTENING * (2 - FLATTENING);
 static double cosOfLatitude(double lat) {
   const double x = (90 - std::fabs(lat)) * RADIANS;
   const double x2 = x * x;
-  double sum = 1 - x2 / 210;
-  sum = 1 - (x2 / 156) * sum;
-  sum = 1 - (x2 / 110) * sum;
-  sum = 1 - (x2 / 72) * sum;
-  sum = 1 - (x2 / 42) * sum;
-  sum = 1 - (x2 / 20) * sum;
-  sum = 1 - (x2 / 6) * sum;
+  double sum = 1 - x2 * (1.0 / 210);
+  sum = 1 - x2 * (1.0 / 156) * sum;
+  sum = 1 - x2 * (1.0 / 110) * sum;
+  sum = 1 - x2 * (1.0 / 72) * sum;
+  sum = 1 - x2 * (1.0 / 42) * sum;
+  sum = 1 - x2 * (1.0 / 20) * sum;
+  sum = 1 - x2 * (1.0 / 6) * sum;
   return x * sum;
 }
 
@@ -207,7 +207,7 @@ static double geodesicMetres(double lon1, double lat1, double lon2, double lat2)
   return std::sqrt(x * x + y * y);
 }
 
-// The same grid over the segments and the same rings of cells as src/core/network/snap.ts.
+// The same grid over the segments and the same boxes of cells as src/core/network/kernel.
 struct Snap {
   double west, south, cellLon, cellLat;
   int32_t columns, rows;
@@ -217,14 +217,26 @@ struct Snap {
   vector<double> lon, lat;
   double cap;
   vector<double> leastWidth;
+  // At the southern border of each row of cells; growth is for each degree northwards.
+  struct Scale {
+    double perLon, perLonGrowth, perLat, perLatGrowth;
+  };
+  vector<Scale> scales;
   vector<int32_t> edge, along, door;
 
   void prepare() {
     leastWidth.resize(rows);
+    scales.resize(rows);
     for (int32_t row = 0; row < rows; row++) {
       const double a = metresPerDegreeLon(south + row * cellLat);
       const double b = metresPerDegreeLon(south + (row + 1) * cellLat);
       leastWidth[row] = std::min(a, b) * cellLon;
+      const double lat = south + row * cellLat;
+      Scale &scale = scales[row];
+      scale.perLon = metresPerDegreeLon(lat);
+      scale.perLonGrowth = (metresPerDegreeLon(lat + cellLat) - scale.perLon) / cellLat;
+      scale.perLat = metresPerDegreeLat(lat);
+      scale.perLatGrowth = (metresPerDegreeLat(lat + cellLat) - scale.perLat) / cellLat;
     }
   }
 
@@ -283,69 +295,65 @@ struct Snap {
   int32_t find(double pointLon, double pointLat, double &fraction) const {
     const double caution = 0.999;
     const double leastHeight = cellLat * 110574 * caution;
-    const double perLat = metresPerDegreeLat(pointLat);
-    const double perLon = metresPerDegreeLon(pointLat);
-    const double change = (metresPerDegreeLon(pointLat + 0.005) - perLon) * 100;
     const double x = (pointLon - west) / cellLon;
     const double y = (pointLat - south) / cellLat;
-    const int32_t column = int32_t(std::floor(x));
-    const int32_t row = int32_t(std::floor(y));
+    const int32_t nearRow = std::min(std::max(int32_t(std::floor(y)), 0), rows - 1);
+    const Scale &scale = scales[nearRow];
+    const double inRow = pointLat - (south + nearRow * cellLat);
+    const double perLon = scale.perLon + scale.perLonGrowth * inRow;
+    const double perLat = scale.perLat + scale.perLatGrowth * inRow;
+    const double change = scale.perLonGrowth * 0.5;
     int32_t best = -1;
-    double bestSquared = (cap * 1.001 + 1) * (cap * 1.001 + 1);
-    int32_t ring = std::max({0, -column, column - columns + 1, -row, row - rows + 1});
-    for (;; ring++) {
-      const int32_t left = column - ring;
-      const int32_t right = column + ring;
-      const int32_t bottom = row - ring;
-      const int32_t top = row + ring;
-      const int32_t firstRow = std::max(bottom, 0);
-      const int32_t lastRow = std::min(top, rows - 1);
+    const double farthest = cap * 1.001 + 1;
+    double bestSquared = farthest * farthest;
+    for (double radius = std::min(16.0, farthest);;) {
+      const double ahead = radius / leastHeight;
+      const int32_t bottom = int32_t(std::floor(y - ahead));
+      const int32_t top = int32_t(std::floor(y + ahead));
+      const int32_t firstRow = std::min(std::max(bottom, 0), rows - 1);
+      const int32_t lastRow = std::min(std::max(top, 0), rows - 1);
       const double width =
           std::min({leastWidth[firstRow], leastWidth[lastRow], perLon * cellLon}) * caution;
+      const double aside = radius / width;
+      const int32_t left = int32_t(std::floor(x - aside));
+      const int32_t right = int32_t(std::floor(x + aside));
+      const int32_t firstColumn = std::min(std::max(left, 0), columns - 1);
+      const int32_t lastColumn = std::min(std::max(right, 0), columns - 1);
       for (int32_t r = firstRow; r <= lastRow; r++) {
-        const double gapY = (r > y ? r - y : y > r + 1 ? y - r - 1 : 0) * leastHeight;
-        const int32_t step = ring == 0 || r == bottom || r == top ? 1 : right - left;
-        for (int32_t c = left; c <= right; c += step) {
-          if (c < 0 || c >= columns) continue;
-          const double gapX = (c > x ? c - x : x > c + 1 ? x - c - 1 : 0) * width;
-          if (gapX * gapX + gapY * gapY > bestSquared) continue;
-          const uint32_t end = cellStart[size_t(r) * columns + c + 1];
-          for (uint32_t k = cellStart[size_t(r) * columns + c]; k < end; k++) {
-            const int32_t i = int32_t(cellSegments[k]);
-            const double lat1 = shapeLat[i] - pointLat;
-            const double lat2 = shapeLat[i + 1] - pointLat;
-            const double x1 = (shapeLon[i] - pointLon) * (perLon + change * lat1);
-            const double x2 = (shapeLon[i + 1] - pointLon) * (perLon + change * lat2);
-            const double y1 = lat1 * perLat;
-            const double y2 = lat2 * perLat;
-            const double dx = x2 - x1;
-            const double dy = y2 - y1;
-            const double forward = -(x1 * dx + y1 * dy);
-            const double squared = dx * dx + dy * dy;
-            double footX = x1, footY = y1, t = 0;
-            if (forward >= squared) {
-              t = squared > 0 ? 1 : 0;
-              footX = x2;
-              footY = y2;
-            } else if (forward > 0) {
-              t = forward / squared;
-              footX = x1 + t * dx;
-              footY = y1 + t * dy;
-            }
-            const double distance = footX * footX + footY * footY;
-            if (distance < bestSquared || (distance == bestSquared && i < best)) {
-              bestSquared = distance;
-              best = i;
-              fraction = t;
-            }
+        const uint32_t end = cellStart[size_t(r) * columns + lastColumn + 1];
+        for (uint32_t k = cellStart[size_t(r) * columns + firstColumn]; k < end; k++) {
+          const int32_t i = int32_t(cellSegments[k]);
+          const double lat1 = shapeLat[i] - pointLat;
+          const double lat2 = shapeLat[i + 1] - pointLat;
+          const double x1 = (shapeLon[i] - pointLon) * (perLon + change * lat1);
+          const double x2 = (shapeLon[i + 1] - pointLon) * (perLon + change * lat2);
+          const double y1 = lat1 * perLat;
+          const double y2 = lat2 * perLat;
+          const double dx = x2 - x1;
+          const double dy = y2 - y1;
+          const double forward = -(x1 * dx + y1 * dy);
+          const double squared = dx * dx + dy * dy;
+          double footX = x1, footY = y1, t = 0;
+          if (forward >= squared) {
+            t = squared > 0 ? 1 : 0;
+            footX = x2;
+            footY = y2;
+          } else if (forward > 0) {
+            t = forward / squared;
+            footX = x1 + t * dx;
+            footY = y1 + t * dy;
+          }
+          const double distance = footX * footX + footY * footY;
+          if (distance < bestSquared || (distance == bestSquared && i < best)) {
+            bestSquared = distance;
+            best = i;
+            fraction = t;
           }
         }
       }
+      if (radius * radius >= bestSquared) break;
       if (left <= 0 && bottom <= 0 && right >= columns - 1 && top >= rows - 1) break;
-      const double reachX = std::min(x - left, right + 1 - x) * width;
-      const double reachY = std::min(y - bottom, top + 1 - y) * leastHeight;
-      const double reach = std::min(reachX, reachY);
-      if (reach * reach > bestSquared) break;
+      radius = std::min(best >= 0 ? std::sqrt(bestSquared) * 1.000001 : 4 * radius, farthest);
     }
     return best;
   }

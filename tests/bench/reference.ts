@@ -24,14 +24,7 @@ export class Reference {
 
   /** Compiles and starts it on these arrays, in the order reference.cpp reads them. */
   static start(arrays: readonly ArrayBufferView[]): Reference {
-    execFileSync('g++', [
-      '-O3',
-      '-march=native',
-      '-ffp-contract=off',
-      '-o',
-      `${folder}reference`,
-      source,
-    ]);
+    execFileSync('g++', ['-O3', '-ffp-contract=off', '-o', `${folder}reference`, source]);
     const path = `${folder}city.bin`;
     const file = openSync(path, 'w');
     for (const array of arrays) {

@@ -6,5 +6,6 @@ export type { ReadStreets } from './read/read-streets';
 export { networkLines } from './network-lines';
 export { networkStatistics, type NetworkStatistics } from './statistics';
 export { walkability, type Tags, type WalkableOptions } from './read/walkable';
-export { snapPoints, type SnappedPoints } from './snap';
+export { type SnappedPoints } from './nearest-segments';
+export { snapPoints } from './snap';
 export { buildSnapIndex, type SnapIndex } from './snap-index';

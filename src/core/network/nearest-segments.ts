@@ -1,17 +1,22 @@
 /**
  * The foot of each point on its nearest segment: rings of grid cells around it, outward until no
- * nearer one can exist. The loop runs in WebAssembly (kernel/snap-kernel.ts), at the pace of C++; here its memory
- * is laid out, once for each index.
+ * nearer one can exist. The loop runs in WebAssembly (kernel/snap-kernel.ts), at the pace of C++;
+ * here its memory is laid out: the index once, then room for the points of a round, which grows at
+ * the end. Points are handed over in blocks of neighbours, so that the same streets are read one
+ * after another.
  */
-import { metresPerDegreeLon } from '../geo';
+import { geodesicMetres, metresPerDegreeLat, metresPerDegreeLon } from '../geo';
 import { snapBytes } from './kernel/snap-bytes';
 import type { SnapIndex } from './snap-index';
 
-/** Points asked about in one call. */
-export const pointsPerCall = 8192;
+/** Most points of a round: enough that neighbours meet in it; 40 bytes each. */
+export const pointsPerRound = 1 << 20;
+/** Cells along the side of a block: its streets fit in the processor's nearest cache. */
+const blockShift = 5;
 
 const pageBytes = 65536;
 const settingsBytes = 128;
+const bytesPerPoint = 40;
 let compiled: WebAssembly.Module | undefined;
 const made = new WeakMap<SnapIndex, NearestSegments>();
 
@@ -22,21 +27,46 @@ export function nearestSegments(index: SnapIndex): NearestSegments {
   return segments;
 }
 
+/** Points as the caller has them: degrees, and the longest door leg in metres for all or for each. */
+export interface Asked {
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  readonly capM: Float64Array | number;
+}
+
+/** A row for each point; arrays of equal length. */
+export interface SnappedPoints {
+  /** −1 where there is no street within the cap, or no place. */
+  readonly edge: Int32Array;
+  /** From the edge's start to the foot of the point, centimetres. */
+  readonly alongCm: Int32Array;
+  /** From the point to its foot on the edge, centimetres. */
+  readonly doorCm: Int32Array;
+}
+
 export class NearestSegments {
-  /** Put in [lon, lat, longest door leg in metres] for each point; NaN for one without a place. */
-  readonly points: Float64Array;
-  /**
-   * [edge, centimetres along it, door leg in centimetres] for each point; edge −1 where none is
-   * within the cap, door leg −1 where it is too long to be measured here.
-   */
-  readonly answers: Int32Array;
-  /** [lon, lat] of the foot, where the door leg was not measured. */
-  readonly feet: Float64Array;
+  readonly #index: SnapIndex;
+  readonly #memory: WebAssembly.Memory;
   readonly #findAll: (count: number) => void;
+  /** Where the points begin. */
+  readonly #pointsAt: number;
+  readonly #blockColumns: number;
+  /** Where each block's points go on. */
+  readonly #blockNext: Uint32Array;
+  #room = 0;
+  /** [lon, lat, cap] of each point in the order of blocks, and its row in the round. */
+  #points!: Float64Array;
+  #order!: Int32Array;
+  #edge!: Int32Array;
+  #alongCm!: Int32Array;
+  #doorCm!: Int32Array;
 
   constructor(index: SnapIndex) {
+    this.#index = index;
     const { west, south, cellLon, cellLat, columns, rows, cellStart, cellSegments } = index;
     const { shapeLon, shapeLat, shapeCm } = index.network;
+    this.#blockColumns = ((columns - 1) >> blockShift) + 1;
+    this.#blockNext = new Uint32Array(this.#blockColumns * (((rows - 1) >> blockShift) + 1) + 1);
     let bytes = settingsBytes;
     const room = (byteLength: number) => {
       const at = bytes;
@@ -50,17 +80,14 @@ export class NearestSegments {
     const widthAt = room(8 * rows);
     const shapeCmAt = room(shapeCm.byteLength);
     const edgeOfShapeAt = room(index.edgeOfShape.byteLength);
-    const pointsAt = room(24 * pointsPerCall);
-    const answersAt = room(12 * pointsPerCall);
-    const feetAt = room(16 * pointsPerCall);
-    const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / pageBytes) });
-    const { buffer } = memory;
+    const scalesAt = room(32 * rows);
+    this.#pointsAt = bytes;
+    this.#memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / pageBytes) });
+    const { buffer } = this.#memory;
     new Float64Array(buffer).set([west, south, cellLon, cellLat]);
     new Int32Array(buffer).set([columns, rows, cellStartAt, cellSegmentsAt, lonAt, latAt], 8);
-    new Int32Array(buffer).set(
-      [widthAt, shapeCmAt, edgeOfShapeAt, pointsAt, answersAt, feetAt],
-      14,
-    );
+    new Int32Array(buffer).set([widthAt, shapeCmAt, edgeOfShapeAt], 14);
+    new Int32Array(buffer)[22] = scalesAt;
     new Uint32Array(buffer, cellStartAt).set(cellStart);
     new Uint32Array(buffer, cellSegmentsAt).set(cellSegments);
     new Float64Array(buffer, lonAt, shapeLon.length).set(shapeLon);
@@ -68,17 +95,84 @@ export class NearestSegments {
     new Uint32Array(buffer, shapeCmAt).set(shapeCm);
     new Uint32Array(buffer, edgeOfShapeAt).set(index.edgeOfShape);
     new Float64Array(buffer, widthAt, rows).set(leastWidths(index));
-    this.points = new Float64Array(buffer, pointsAt, 3 * pointsPerCall);
-    this.answers = new Int32Array(buffer, answersAt, 3 * pointsPerCall);
-    this.feet = new Float64Array(buffer, feetAt, 2 * pointsPerCall);
+    new Float64Array(buffer, scalesAt, 4 * rows).set(scalesOfRows(index));
     compiled ??= new WebAssembly.Module(snapBytes);
-    const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
+    const { exports } = new WebAssembly.Instance(compiled, { env: { memory: this.#memory } });
     this.#findAll = exports.findAll as (count: number) => void;
   }
 
-  /** Answers for the first `count` points. */
-  find(count: number): void {
+  /** Answers for points begin … end - 1, at most pointsPerRound of them, into their rows. */
+  find(asked: Asked, begin: number, end: number, answers: SnappedPoints): void {
+    const count = end - begin;
+    if (count > this.#room) this.#layOut(count);
+    this.#fillPoints(asked, begin, end);
     this.#findAll(count);
+    answers.edge.set(this.#edge.subarray(0, count), begin);
+    answers.alongCm.set(this.#alongCm.subarray(0, count), begin);
+    answers.doorCm.set(this.#doorCm.subarray(0, count), begin);
+    if (this.#doorCm.subarray(0, count).includes(-1)) this.#measureLong(asked, begin, end, answers);
+  }
+
+  #layOut(count: number): void {
+    this.#room = Math.max(256, 2 ** Math.ceil(Math.log2(count)));
+    const bytes = this.#pointsAt + bytesPerPoint * this.#room;
+    const missing = Math.ceil((bytes - this.#memory.buffer.byteLength) / pageBytes);
+    if (missing > 0) this.#memory.grow(missing);
+    const { buffer } = this.#memory;
+    this.#points = new Float64Array(buffer, this.#pointsAt, 3 * this.#room);
+    const columns = [0, 1, 2, 3].map((i) => this.#pointsAt + (24 + 4 * i) * this.#room);
+    new Int32Array(buffer).set([this.#pointsAt, ...columns], 17);
+    [this.#order, this.#edge, this.#alongCm, this.#doorCm] = columns.map(
+      (at) => new Int32Array(buffer, at, this.#room),
+    );
+  }
+
+  /** Writes the points in the order of their blocks. */
+  #fillPoints({ lon, lat, capM }: Asked, begin: number, end: number): void {
+    const { west, south, cellLon, cellLat, columns, rows } = this.#index;
+    const blockColumns = this.#blockColumns;
+    const next = this.#blockNext;
+    const points = this.#points;
+    const order = this.#order;
+    // Until they are placed, the blocks stand where the edges of the answers will.
+    const blocks = this.#edge;
+    next.fill(0);
+    for (let p = begin; p < end; p++) {
+      const column = Math.min(Math.max(Math.floor((lon[p] - west) / cellLon), 0), columns - 1);
+      const row = Math.min(Math.max(Math.floor((lat[p] - south) / cellLat), 0), rows - 1);
+      // What has no place (NaN) becomes block 0.
+      const block = (row >> blockShift) * blockColumns + (column >> blockShift);
+      blocks[p - begin] = block;
+      next[block + 1]++;
+    }
+    for (let block = 1; block < next.length; block++) next[block] += next[block - 1];
+    for (let p = begin; p < end; p++) {
+      const at = next[blocks[p - begin]]++;
+      order[at] = p - begin;
+      // What is no place on the globe has no street near it.
+      points[3 * at] = lon[p] >= -360 && lon[p] <= 360 ? lon[p] : NaN;
+      points[3 * at + 1] = lat[p] >= -90 && lat[p] <= 90 ? lat[p] : NaN;
+      points[3 * at + 2] = typeof capM === 'number' ? capM : capM[p];
+    }
+  }
+
+  /** Door legs beyond the short formula; a foot stands where its point stood. */
+  #measureLong(
+    { lon, lat, capM }: Asked,
+    begin: number,
+    end: number,
+    answers: SnappedPoints,
+  ): void {
+    const { edge, alongCm, doorCm } = answers;
+    for (let k = 0; k < end - begin; k++) {
+      const p = begin + this.#order[k];
+      if (doorCm[p] >= 0) continue;
+      const foot = this.#points.subarray(3 * k, 3 * k + 2);
+      doorCm[p] = Math.round(geodesicMetres(lon[p], lat[p], foot[0], foot[1]) * 100);
+      if (doorCm[p] <= (typeof capM === 'number' ? capM : capM[p]) * 100) continue;
+      edge[p] = -1;
+      alongCm[p] = doorCm[p] = 0;
+    }
   }
 }
 
@@ -89,4 +183,20 @@ function leastWidths({ south, rows, cellLon, cellLat }: SnapIndex): Float64Array
     const b = metresPerDegreeLon(Math.min(south + (row + 1) * cellLat, 90));
     return Math.min(a, b) * cellLon;
   });
+}
+
+/**
+ * For each row of cells, metres in a degree of longitude at its southern border and what they grow
+ * by each degree northwards, then the same of latitude. Inside a row that is right within 1e-10.
+ */
+function scalesOfRows({ south, rows, cellLat }: SnapIndex): Float64Array {
+  const scales = new Float64Array(4 * rows);
+  for (let row = 0; row < rows; row++) {
+    const lat = south + row * cellLat;
+    scales[4 * row] = metresPerDegreeLon(lat);
+    scales[4 * row + 1] = (metresPerDegreeLon(lat + cellLat) - scales[4 * row]) / cellLat;
+    scales[4 * row + 2] = metresPerDegreeLat(lat);
+    scales[4 * row + 3] = (metresPerDegreeLat(lat + cellLat) - scales[4 * row + 2]) / cellLat;
+  }
+  return scales;
 }

@@ -16,12 +16,22 @@ const SHAPE_LAT = 52;
 const LEAST_WIDTH = 56;
 const SHAPE_CM = 60;
 const EDGE_OF_SHAPE = 64;
-/** Points: [lon, lat, cap in metres], 24 bytes each. */
+/**
+ * Points: [lon, lat, cap in metres], 24 bytes each. Where a door leg is too long to be measured
+ * here, the foot takes the place of the point.
+ */
 const POINTS = 68;
-/** What was found: [edge, centimetres along it, door leg in centimetres], 12 bytes each. */
-const ANSWERS = 72;
-/** For a door leg too long to be measured here: [lon, lat] of the foot, 16 bytes each. */
-const FEET = 76;
+/** The row of each point in the answers. */
+const ORDER = 72;
+/** Answers, a column each: edge, centimetres along it, door leg in centimetres (-1 unmeasured). */
+const EDGE = 76;
+const ALONG = 80;
+const DOOR = 84;
+/**
+ * For each row of cells, metres in a degree of longitude at its southern border and what they grow
+ * by each degree northwards, then the same of latitude: 32 bytes.
+ */
+const SCALES = 88;
 
 /** As SHORT_DEGREES in ../../geo/geodesic.ts: up to here the short formula holds. */
 const SHORT_DEGREES: f64 = 0.05;
@@ -30,36 +40,27 @@ const SHORT_DEGREES: f64 = 0.05;
 const LEAST_PER_DEGREE_LAT: f64 = 110574;
 /** Bounds are taken a little low, for what the plane does not see of the globe. */
 const CAUTION: f64 = 0.999;
+/** Metres in which most doors have their street. */
+const FIRST_RADIUS: f64 = 16;
+/** Keeps a column from having no width, however far the point lies. */
+const LEAST_WIDTH_M: f64 = 0.001;
 const RADIANS: f64 = 3.141592653589793 / 180;
 const EQUATOR: f64 = 6378137;
 const FLATTENING: f64 = 1 / 298.257223563;
 const E2: f64 = FLATTENING * (2 - FLATTENING);
 
-/** As cosOfLatitude, metresPerDegreeLon and metresPerDegreeLat in ../../geo/geodesic.ts. */
+/** As cosOfLatitude in ../../geo/geodesic.ts. */
 function cosOfLatitude(lat: f64): f64 {
   const x = (90 - abs(lat)) * RADIANS;
   const x2 = x * x;
-  let sum = 1 - x2 / 210;
-  sum = 1 - (x2 / 156) * sum;
-  sum = 1 - (x2 / 110) * sum;
-  sum = 1 - (x2 / 72) * sum;
-  sum = 1 - (x2 / 42) * sum;
-  sum = 1 - (x2 / 20) * sum;
-  sum = 1 - (x2 / 6) * sum;
+  let sum = 1 - x2 * (1.0 / 210);
+  sum = 1 - x2 * (1.0 / 156) * sum;
+  sum = 1 - x2 * (1.0 / 110) * sum;
+  sum = 1 - x2 * (1.0 / 72) * sum;
+  sum = 1 - x2 * (1.0 / 42) * sum;
+  sum = 1 - x2 * (1.0 / 20) * sum;
+  sum = 1 - x2 * (1.0 / 6) * sum;
   return x * sum;
-}
-
-function metresPerDegreeLon(lat: f64): f64 {
-  const cos = cosOfLatitude(lat);
-  const w2 = 1 - E2 * (1 - cos * cos);
-  return (EQUATOR / sqrt(w2)) * cos * RADIANS;
-}
-
-function metresPerDegreeLat(lat: f64): f64 {
-  const cos = cosOfLatitude(lat);
-  const w2 = 1 - E2 * (1 - cos * cos);
-  const meridian = EQUATOR * (1 - E2);
-  return (meridian / (w2 * sqrt(w2))) * RADIANS;
 }
 
 /** Finds the foot of each of `count` points; edge -1 where no street is within its cap. */
@@ -82,103 +83,102 @@ export function findAll(count: i32): void {
     const lon = load<f64>(point);
     const lat = load<f64>(point, 8);
     const cap = load<f64>(point, 16);
-    let best = -1;
-    let bestFraction: f64 = 0;
+    let best = i64x2.splat(-1);
+    let bestShare = f64x2.splat(0);
     const sum = lon + lat + cap;
     if (sum == sum) {
-      const perLat = metresPerDegreeLat(lat);
-      const perLon = metresPerDegreeLon(lat);
-      // Half the change of a degree of longitude with latitude: the scale at the middle of the way.
-      const perLonChange = (metresPerDegreeLon(lat + 0.005) - perLon) * 100;
       const pointLon = f64x2.splat(lon);
       const pointLat = f64x2.splat(lat);
-      const perLonBoth = f64x2.splat(perLon);
-      const perLatBoth = f64x2.splat(perLat);
-      const changeBoth = f64x2.splat(perLonChange);
+      const zero = f64x2.splat(0);
+      const one = f64x2.splat(1);
       const x = (lon - west) / cellLon;
       const y = (lat - south) / cellLat;
-      const column = i32(floor(x));
-      const row = i32(floor(y));
+      const nearRow = min(max(i32(floor(y)), 0), rows - 1);
+      const scale = load<i32>(SCALES) + (nearRow << 5);
+      const inRow = lat - (south + f64(nearRow) * cellLat);
+      const perLon = load<f64>(scale) + load<f64>(scale, 8) * inRow;
+      const perLonBoth = f64x2.splat(perLon);
+      const perLatBoth = f64x2.splat(load<f64>(scale, 16) + load<f64>(scale, 24) * inRow);
+      // Half of what it grows by: the scale at the middle of the way.
+      const changeBoth = f64x2.splat(load<f64>(scale, 8) * 0.5);
       // The plane may err against the geodesic that decides in the end.
-      let bestSquared = (cap * 1.001 + 1) * (cap * 1.001 + 1);
+      const farthest = cap * 1.001 + 1;
+      let nearest = f64x2.splat(farthest * farthest);
 
-      // Rings of cells around the point's own; outside the grid, from the first that touches it.
-      let ring = max(max(0, -column), column - columns + 1);
-      ring = max(ring, max(-row, row - rows + 1));
-      for (; ; ring++) {
-        const left = column - ring;
-        const right = column + ring;
-        const bottom = row - ring;
-        const top = row + ring;
-        const firstRow = bottom > 0 ? bottom : 0;
-        const lastRow = top < rows - 1 ? top : rows - 1;
+      // A box of cells around the point, widened until it holds all that may be as near as the best.
+      let radius = least(FIRST_RADIUS, farthest);
+      for (;;) {
+        const ahead = radius / leastHeight;
+        const bottom = i32(floor(y - ahead));
+        const top = i32(floor(y + ahead));
+        const firstRow = min(max(bottom, 0), rows - 1);
+        const lastRow = min(max(top, 0), rows - 1);
         const firstWidth = load<f64>(leastWidth + (firstRow << 3));
         const lastWidth = load<f64>(leastWidth + (lastRow << 3));
         const width = least(least(firstWidth, lastWidth), perLon * cellLon) * CAUTION;
+        const aside = radius / (width > LEAST_WIDTH_M ? width : LEAST_WIDTH_M);
+        const left = i32(floor(x - aside));
+        const right = i32(floor(x + aside));
+        const firstColumn = min(max(left, 0), columns - 1);
+        const lastColumn = min(max(right, 0), columns - 1);
         for (let r = firstRow; r <= lastRow; r++) {
-          const gapY = gap(y, r) * leastHeight;
-          const isWhole = ring == 0 || r == bottom || r == top;
-          const step = isWhole ? 1 : right - left;
-          for (let c = left; c <= right; c += step) {
-            if (c < 0 || c >= columns) continue;
-            const gapX = gap(x, c) * width;
-            if (gapX * gapX + gapY * gapY > bestSquared) continue;
-
-            const cell = cellStart + ((r * columns + c) << 2);
-            const end = cellSegments + (load<i32>(cell, 4) << 2);
-            for (let at = cellSegments + (load<i32>(cell) << 2); at < end; at += 4) {
-              const i = load<i32>(at);
-              const atLon = shapeLon + (i << 3);
-              const atLat = shapeLat + (i << 3);
-              // Both ends at once: [first, second] of the segment.
-              const lats = f64x2.sub(v128.load(atLat), pointLat);
-              const scales = f64x2.add(perLonBoth, f64x2.mul(changeBoth, lats));
-              const xs = f64x2.mul(f64x2.sub(v128.load(atLon), pointLon), scales);
-              const ys = f64x2.mul(lats, perLatBoth);
-              const x1 = f64x2.extract_lane(xs, 0);
-              const x2 = f64x2.extract_lane(xs, 1);
-              const y1 = f64x2.extract_lane(ys, 0);
-              const y2 = f64x2.extract_lane(ys, 1);
-              const dx = x2 - x1;
-              const dy = y2 - y1;
-              const along = -(x1 * dx + y1 * dy);
-              const squared = dx * dx + dy * dy;
-              let footX = x1;
-              let footY = y1;
-              let t: f64 = 0;
-              if (along >= squared) {
-                // The end's own numbers, so that edges meeting there are equally near to the bit.
-                t = squared > 0 ? 1 : 0;
-                footX = x2;
-                footY = y2;
-              } else if (along > 0) {
-                t = along / squared;
-                footX = x1 + t * dx;
-                footY = y1 + t * dy;
-              }
-              const distance = footX * footX + footY * footY;
-              if (distance < bestSquared || (distance == bestSquared && i < best)) {
-                bestSquared = distance;
-                best = i;
-                bestFraction = t;
-              }
-            }
+          // Cells of a row stand one after another, and so do their segments.
+          const row = cellStart + ((r * columns) << 2);
+          const end = cellSegments + (load<i32>(row + (lastColumn << 2), 4) << 2);
+          let at = cellSegments + (load<i32>(row + (firstColumn << 2)) << 2);
+          for (; at < end; at += 4) {
+            const i = load<i32>(at);
+            const atLon = shapeLon + (i << 3);
+            const atLat = shapeLat + (i << 3);
+            // Both ends at once: [first, second] of the segment.
+            const lats = f64x2.sub(v128.load(atLat), pointLat);
+            const scales = f64x2.add(perLonBoth, f64x2.mul(changeBoth, lats));
+            const xs = f64x2.mul(f64x2.sub(v128.load(atLon), pointLon), scales);
+            const ys = f64x2.mul(lats, perLatBoth);
+            const first = i64x2.shuffle(xs, ys, 0, 2);
+            const second = i64x2.shuffle(xs, ys, 1, 3);
+            const way = f64x2.sub(second, first);
+            // [-(first · way), way · way]: how far along it the foot lies, kept between the ends.
+            // Without branches, which no processor could foresee; 0 / 0 becomes the first end.
+            const onward = f64x2.neg(f64x2.mul(first, way));
+            const square = f64x2.mul(way, way);
+            const sums = f64x2.add(
+              i64x2.shuffle(onward, square, 0, 2),
+              i64x2.shuffle(onward, square, 1, 3),
+            );
+            const ratio = f64x2.div(sums, i64x2.shuffle(sums, sums, 1, 1));
+            const share = f64x2.pmin(f64x2.pmax(zero, i64x2.shuffle(ratio, ratio, 0, 0)), one);
+            // The second end has its own numbers: edges meeting there are equally near to the bit.
+            const inside = f64x2.add(first, f64x2.mul(share, way));
+            const foot = v128.bitselect(second, inside, f64x2.eq(share, one));
+            const squares = f64x2.mul(foot, foot);
+            const distance = f64x2.add(squares, i64x2.shuffle(squares, squares, 1, 0));
+            const name = i64x2.splat(i);
+            const isNearer = v128.or(
+              f64x2.lt(distance, nearest),
+              v128.and(f64x2.eq(distance, nearest), i64x2.lt_s(name, best)),
+            );
+            nearest = v128.bitselect(distance, nearest, isNearer);
+            best = v128.bitselect(name, best, isNearer);
+            bestShare = v128.bitselect(share, bestShare, isNearer);
           }
         }
+        const nearestSquared = f64x2.extract_lane(nearest, 0);
+        if (radius * radius >= nearestSquared) break;
         if (left <= 0 && bottom <= 0 && right >= columns - 1 && top >= rows - 1) break;
-        // Nothing outside the rings can be nearer than their border.
-        const reachX = least(x - f64(left), f64(right + 1) - x) * width;
-        const reachY = least(y - f64(bottom), f64(top + 1) - y) * leastHeight;
-        const reach = least(reachX, reachY);
-        if (reach * reach > bestSquared) break;
+        const isFound = i64x2.extract_lane(best, 0) >= 0;
+        radius = least(isFound ? sqrt(nearestSquared) * 1.000001 : 4 * radius, farthest);
       }
     }
-    const answer = load<i32>(ANSWERS) + 12 * k;
-    store<i32>(answer, -1);
-    if (best < 0) continue;
-    const t = bestFraction;
-    const atLon = shapeLon + (best << 3);
-    const atLat = shapeLat + (best << 3);
+    const answer = load<i32>(load<i32>(ORDER) + (k << 2)) << 2;
+    store<i32>(load<i32>(EDGE) + answer, -1);
+    store<i32>(load<i32>(ALONG) + answer, 0);
+    store<i32>(load<i32>(DOOR) + answer, 0);
+    const segment = i32(i64x2.extract_lane(best, 0));
+    if (segment < 0) continue;
+    const t = f64x2.extract_lane(bestShare, 0);
+    const atLon = shapeLon + (segment << 3);
+    const atLat = shapeLat + (segment << 3);
     const footLon = load<f64>(atLon) + t * (load<f64>(atLon, 8) - load<f64>(atLon));
     const footLat = load<f64>(atLat) + t * (load<f64>(atLat, 8) - load<f64>(atLat));
     const dLon = footLon - lon;
@@ -189,14 +189,15 @@ export function findAll(count: i32): void {
       if (door > cap * 100) continue;
       doorCm = i32(door);
     } else {
-      store<f64>(load<i32>(FEET) + (k << 4), footLon);
-      store<f64>(load<i32>(FEET) + (k << 4), footLat, 8);
+      store<f64>(point, footLon);
+      store<f64>(point, footLat, 8);
     }
-    const shapeCm = load<i32>(SHAPE_CM) + (best << 2);
+    const shapeCm = load<i32>(SHAPE_CM) + (segment << 2);
     const firstCm = f64(load<i32>(shapeCm));
-    store<i32>(answer, load<i32>(load<i32>(EDGE_OF_SHAPE) + (best << 2)));
-    store<i32>(answer, i32(floor(firstCm + t * (f64(load<i32>(shapeCm, 4)) - firstCm) + 0.5)), 4);
-    store<i32>(answer, doorCm, 8);
+    const alongCm = i32(floor(firstCm + t * (f64(load<i32>(shapeCm, 4)) - firstCm) + 0.5));
+    store<i32>(load<i32>(EDGE) + answer, load<i32>(load<i32>(EDGE_OF_SHAPE) + (segment << 2)));
+    store<i32>(load<i32>(ALONG) + answer, alongCm);
+    store<i32>(load<i32>(DOOR) + answer, doorCm);
   }
 }
 
@@ -208,13 +209,6 @@ function shortMetres(lat1: f64, lat2: f64, dLon: f64, dLat: f64): f64 {
   const x = normalRadius * cos * dLon * RADIANS;
   const y = ((normalRadius * (1 - E2)) / w2) * dLat * RADIANS;
   return sqrt(x * x + y * y);
-}
-
-/** How far a coordinate lies outside a cell, in cells. */
-function gap(coordinate: f64, cell: i32): f64 {
-  const from = f64(cell);
-  if (from > coordinate) return from - coordinate;
-  return coordinate > from + 1 ? coordinate - from - 1 : 0;
 }
 
 function least(a: f64, b: f64): f64 {
