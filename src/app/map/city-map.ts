@@ -4,7 +4,6 @@
  * page around it; loaded when the shell stands.
  */
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { MapboxOverlay } from '@deck.gl/mapbox';
 import maplibre, { type LngLatBoundsLike, type Map as MapLibreMap } from 'maplibre-gl';
 import { mapGround } from '../../core/palette';
 import { areaLayers, areaSource, patternOpacity } from './layers/areas';
@@ -16,10 +15,11 @@ import { pathLayers, pathSource } from './layers/path';
 import { pinLayers, pinSource } from './layers/pins';
 import { ringLayers, ringSource } from './layers/rings';
 import { candidateSource, catchmentSource, sitingLayers, sitingSource } from './layers/siting';
+import { noFeatures } from './features';
 import { addMapImages } from './map-images';
-import { DeckScene } from './deck-scene';
 import { hitAt, type Hit } from './hits';
-import { warmUp } from './warm-up';
+import { NearScene } from './near-scene';
+import { warmUp, warmUpPixelRatio } from './warm-up';
 import { addInOrder } from './z-order';
 
 /** Degrees, WGS-84. */
@@ -31,7 +31,6 @@ export interface MapEvents {
   readonly onMove: (zoom: number, metresPerPixel: number, centre: LonLat) => void;
 }
 
-const emptyCollection = { type: 'FeatureCollection' as const, features: [] };
 const sources = [
   areaSource,
   borderSource,
@@ -50,8 +49,7 @@ const fontFamily =
 
 export class CityMap {
   readonly map: MapLibreMap;
-  readonly scene: DeckScene;
-  #overlay = new MapboxOverlay({ interleaved: true, layers: [] });
+  readonly scene: NearScene;
   #pointer: { x: number; y: number } | null = null;
   #isPending = false;
   /** What the map was fitted to, as long as nobody has moved it since. */
@@ -63,7 +61,7 @@ export class CityMap {
       style: {
         version: 8,
         sources: Object.fromEntries(
-          sources.map((id) => [id, { type: 'geojson' as const, data: emptyCollection }]),
+          sources.map((id) => [id, { type: 'geojson' as const, data: noFeatures }]),
         ),
         layers: [
           {
@@ -86,6 +84,7 @@ export class CityMap {
       locale: { 'Map.Title': label },
       // Print takes the picture from the canvas after it was drawn.
       canvasContextAttributes: { preserveDrawingBuffer: true },
+      pixelRatio: warmUpPixelRatio,
     });
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
@@ -95,6 +94,8 @@ export class CityMap {
     });
     const made = new CityMap(map, events);
     await warmUp(map, [borderSource, areaSource, facilitySource, labelSource]);
+    // Undefined is the screen's own, also when that changes; MapLibre's types do not say so.
+    map.setPixelRatio(undefined as unknown as number);
     return made;
   }
 
@@ -112,8 +113,7 @@ export class CityMap {
       ...facilityLayers,
       ...labelLayers,
     ]);
-    map.addControl(this.#overlay);
-    this.scene = new DeckScene(map, (layers) => this.#overlay.setProps({ layers }));
+    this.scene = new NearScene(map);
 
     map.on('move', () => {
       this.scene.follow();
@@ -127,7 +127,8 @@ export class CityMap {
     });
     map.on('mousemove', (event) => {
       this.#pointer = { x: event.point.x, y: event.point.y };
-      if (this.#isPending) return;
+      // Something is being dragged: nobody asks what lies below.
+      if (this.#isPending || event.originalEvent.buttons !== 0) return;
       this.#isPending = true;
       requestAnimationFrame(() => {
         this.#isPending = false;

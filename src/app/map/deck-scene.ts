@@ -1,5 +1,6 @@
 /** What deck.gl draws: hexagons, streets, households. Rebuilt from cached squares as the map moves. */
 import type { Layer } from '@deck.gl/core';
+import { MapboxOverlay } from '@deck.gl/mapbox';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { HouseholdPoints, StreetPaths } from '../state/types';
 import { differenceLayers, type Difference } from './layers/difference';
@@ -16,7 +17,7 @@ import { streetLayers, streetSquares, streetsFromZoom } from './layers/streets';
 
 export class DeckScene {
   #map: MapLibreMap;
-  #draw: (layers: Layer[]) => void;
+  #overlay = new MapboxOverlay({ interleaved: true, layers: [] });
   #streets: readonly StreetPaths[] = [];
   #streetSquares: ReturnType<typeof streetSquares> | null = null;
   #points: HouseholdPoints | null = null;
@@ -29,9 +30,9 @@ export class DeckScene {
   #difference: Difference | null = null;
   #isPending = false;
 
-  constructor(map: MapLibreMap, draw: (layers: Layer[]) => void) {
+  constructor(map: MapLibreMap) {
     this.#map = map;
-    this.#draw = draw;
+    map.addControl(this.#overlay);
   }
 
   setStreets(streets: readonly StreetPaths[]): void {
@@ -89,7 +90,7 @@ export class DeckScene {
     this.#isPending = true;
     requestAnimationFrame(() => {
       this.#isPending = false;
-      this.#draw(this.#layers());
+      this.#overlay.setProps({ layers: this.#layers() });
     });
   }
 

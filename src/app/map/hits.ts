@@ -1,7 +1,7 @@
 /** What lies under a point of the map: a facility first, then a household, then a hexagon or area. */
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { DeckScene } from './deck-scene';
 import { nearestPoint } from './grid-index';
+import type { NearScene } from './near-scene';
 
 export type Hit =
   | { readonly kind: 'facility'; readonly facilityIndex: number }
@@ -15,7 +15,7 @@ export type Hit =
 
 const reachPixels = 6;
 
-export function hitAt(map: MapLibreMap, scene: DeckScene, x: number, y: number): Hit | null {
+export function hitAt(map: MapLibreMap, scene: NearScene, x: number, y: number): Hit | null {
   const box: [[number, number], [number, number]] = [
     [x - reachPixels, y - reachPixels],
     [x + reachPixels, y + reachPixels],

@@ -34,6 +34,7 @@ export class PinTools {
   #canvas: HTMLCanvasElement;
   #events: PinEvents;
   #dragged: string | null = null;
+  #isOnPin = false;
 
   constructor(map: MapLibreMap, events: PinEvents) {
     this.#events = events;
@@ -75,6 +76,7 @@ export class PinTools {
     this.#draw.on('finish', (id, { action, mode }) => this.#finished(id, action, mode));
     // Terra-draw drags what is selected: select what the pointer goes down on, before it hears of it.
     this.#canvas.addEventListener('pointerdown', this.#preselect, { capture: true });
+    this.#canvas.addEventListener('click', this.#keepClick, { capture: true });
   }
 
   /** Where each pin was last put or seen. */
@@ -103,16 +105,24 @@ export class PinTools {
 
   remove(): void {
     this.#canvas.removeEventListener('pointerdown', this.#preselect, { capture: true });
+    this.#canvas.removeEventListener('click', this.#keepClick, { capture: true });
     this.#draw.stop();
   }
 
+  /** A click on a pin, or while drawing, is not one on what lies below. */
+  #keepClick = (event: MouseEvent): void => {
+    if (this.#isOnPin || this.#draw.getMode() !== 'select') event.stopPropagation();
+  };
+
   #preselect = (event: PointerEvent): void => {
+    this.#isOnPin = false;
     if (event.button !== 0 || this.#draw.getMode() !== 'select') return;
     const pin = this.#draw
       .getFeaturesAtPointerEvent(event, { pointerDistance: 14, ignoreSelectFeatures: false })
       .find(({ id, properties }) => properties.mode === 'point' && this.#at.has(String(id)));
     if (!pin) return;
     const id = String(pin.id);
+    this.#isOnPin = true;
     this.#draw.selectFeature(id);
     this.#events.onPick(id);
   };

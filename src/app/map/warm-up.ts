@@ -3,8 +3,12 @@
  * machine half a second for all of them at once. So each layer draws one invisible speck, one after
  * another, while the data is still on its way.
  */
-import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Feature } from 'geojson';
+import { setFeatures } from './features';
+
+/** Meanwhile the picture is tiny: only the programs are wanted. */
+export const warmUpPixelRatio = 0.05;
 
 const speckDegrees = 0.0005;
 
@@ -35,12 +39,11 @@ export async function warmUp(map: MapLibreMap, sources: readonly string[]): Prom
     },
   ];
   for (const id of sources) {
-    const source = map.getSource<GeoJSONSource>(id);
-    source?.setData({ type: 'FeatureCollection', features: specks });
+    setFeatures(map, id, specks);
     await new Promise<void>((resolve) => {
       map.once('idle', () => resolve());
       map.triggerRepaint();
     });
-    source?.setData({ type: 'FeatureCollection', features: [] });
   }
+  for (const id of sources) setFeatures(map, id, []);
 }

@@ -6,6 +6,7 @@ import { WorkerEngine, type Engine } from '../../runtime/browser/engine-client';
 import { isCityOfItsOwn } from '../../runtime/browser/load/file-roles';
 import { Candidates } from './candidates.svelte';
 import { City } from './city.svelte';
+import { Comparison } from './comparison.svelte';
 import { Coverage } from './coverage.svelte';
 import { Exports } from './exports.svelte';
 import { Figures } from './figures.svelte';
@@ -13,6 +14,7 @@ import { Importing } from './importing.svelte';
 import { Language } from './language.svelte';
 import { Lists } from './lists.svelte';
 import { Messages } from './messages.svelte';
+import { Decision } from './decision.svelte';
 import { Policy } from './policy.svelte';
 import { Scenarios } from './scenarios.svelte';
 import { Search } from './search.svelte';
@@ -33,9 +35,11 @@ export class Workspace {
   readonly figures: Figures;
   readonly exports: Exports;
   readonly policy: Policy;
+  readonly decision: Decision;
   readonly importing: Importing;
   readonly siting: Siting;
   readonly candidates: Candidates;
+  readonly comparison: Comparison;
   #engine: Engine;
 
   constructor(engine: Engine = new WorkerEngine()) {
@@ -48,8 +52,17 @@ export class Workspace {
     this.figures = new Figures(engine, this.work);
     this.exports = new Exports(engine, this.work, this.messages);
     this.policy = new Policy(engine.policy, this.work, this.messages, this.scenarios);
+    this.decision = new Decision(engine.policy, this.city, this.coverage, this.policy);
     this.importing = new Importing(engine, this.work, this.messages);
     this.siting = new Siting(engine.siting, {
+      city: this.city,
+      coverage: this.coverage,
+      scenarios: this.scenarios,
+      work: this.work,
+      messages: this.messages,
+      language: this.language,
+    });
+    this.comparison = new Comparison(engine, {
       city: this.city,
       coverage: this.coverage,
       scenarios: this.scenarios,
@@ -68,11 +81,12 @@ export class Workspace {
 
   /** Opens the demo city, computes it and shows it. */
   openDemo(baseUrl: string): Promise<void> {
+    this.decision.expectServed(baseUrl);
     return this.#show(this.city.openDemo(baseUrl));
   }
 
   openFiles(files: readonly File[]): Promise<void> {
-    return this.#show(this.city.openFiles(files));
+    return this.#show(this.city.openFiles(files), () => this.decision.expectChosen(files));
   }
 
   /** A data folder or the program's own tables are opened; anything else begins an import. */
@@ -126,6 +140,7 @@ export class Workspace {
     this.lists.forget();
     this.policy.forget();
     this.siting.forget();
+    this.comparison.forget();
     this.scenarios.forget();
     this.search.list();
     await this.coverage.run();

@@ -31,7 +31,7 @@ export { trendFile } from './indicator-trend';
 export { inWords } from './in-words';
 export { workbook } from './workbook/workbook';
 export type { Sheet, SheetCell, SheetColumn } from './workbook/sheet';
-export { summarise, type SummaryInput } from './summary/summarise';
+export { indicatorSummary, summarise, type SummaryInput } from './summary/summarise';
 export { sensitivityOf, sensitivitySpeeds } from './summary/sensitivity';
 export { readSummary, summaryFileName } from './summary/read-summary';
 export type * from './summary/result-summary';

@@ -2,10 +2,10 @@
  * The choropleth: units by share covered, colour and pattern. Town and village cells are schematic,
  * so they have a fill and never a line.
  */
-import type { ExpressionSpecification, GeoJSONSource, LayerSpecification, Map } from 'maplibre-gl';
-import type { FeatureCollection } from 'geojson';
+import type { ExpressionSpecification, LayerSpecification, Map } from 'maplibre-gl';
 import { insufficient, rateClassOf, rateClasses, type Mark } from '../../../core/palette';
 import type { AreaFeature, UnitLevel } from '../../state/types';
+import { setFeatures } from '../features';
 
 export const areaSource = 'areas';
 
@@ -73,7 +73,5 @@ export function showAreas(
       geometry,
       properties: { unitIndex, rateClass: rateClassOf(rateOf(unitIndex)) },
     }));
-  map
-    .getSource<GeoJSONSource>(areaSource)
-    ?.setData({ type: 'FeatureCollection', features } as unknown as FeatureCollection);
+  setFeatures(map, areaSource, features);
 }

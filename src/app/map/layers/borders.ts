@@ -1,8 +1,8 @@
 /** The ground: land of the counties and their borders. Only true borders are drawn as lines. */
-import type { GeoJSONSource, LayerSpecification, Map } from 'maplibre-gl';
-import type { FeatureCollection } from 'geojson';
+import type { LayerSpecification, Map } from 'maplibre-gl';
 import { mapGround } from '../../../core/palette';
 import type { AreaFeature } from '../../state/types';
+import { setFeatures } from '../features';
 
 export const borderSource = 'borders';
 
@@ -27,7 +27,5 @@ export const borderLayers: readonly LayerSpecification[] = [
 
 export function showBorders(map: Map, areas: readonly AreaFeature[]): void {
   const features = areas.filter((area) => area.properties.real);
-  map
-    .getSource<GeoJSONSource>(borderSource)
-    ?.setData({ type: 'FeatureCollection', features } as unknown as FeatureCollection);
+  setFeatures(map, borderSource, features);
 }

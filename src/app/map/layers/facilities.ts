@@ -1,9 +1,9 @@
 /** Facilities by type: shape and colour of the palette; those that do not count stand back. */
-import type { GeoJSONSource, LayerSpecification, Map } from 'maplibre-gl';
-import type { FeatureCollection } from 'geojson';
+import type { LayerSpecification, Map } from 'maplibre-gl';
 import { mapGround } from '../../../core/palette';
 import type { Facility } from '../../state/types';
 import { facilityImage } from '../map-images';
+import { setFeatures } from '../features';
 
 export const facilitySource = 'facilities';
 
@@ -66,9 +66,7 @@ export function showFacilities(
         counted: isCounted(facility.index),
       },
     }));
-  map
-    .getSource<GeoJSONSource>(facilitySource)
-    ?.setData({ type: 'FeatureCollection', features } as FeatureCollection);
+  setFeatures(map, facilitySource, features);
 }
 
 export function filterFacilities(map: Map, showsCounted: boolean, showsOthers: boolean): void {

@@ -1,8 +1,8 @@
 /** The unit that is selected or pointed at: a wash of light; a line only where the border is true. */
-import type { GeoJSONSource, LayerSpecification, Map } from 'maplibre-gl';
-import type { FeatureCollection } from 'geojson';
+import type { LayerSpecification, Map } from 'maplibre-gl';
 import { mapGround } from '../../../core/palette';
 import type { AreaFeature } from '../../state/types';
+import { setFeatures } from '../features';
 
 export const highlightSource = 'highlight';
 
@@ -49,7 +49,5 @@ export function showHighlight(
       geometry,
       properties: { real: properties.real, selected: properties.unitIndex === selectedUnit },
     }));
-  map
-    .getSource<GeoJSONSource>(highlightSource)
-    ?.setData({ type: 'FeatureCollection', features } as unknown as FeatureCollection);
+  setFeatures(map, highlightSource, features);
 }

@@ -1,9 +1,9 @@
 /** Names of counties, towns and villages, drawn with the machine's own Chinese fonts. */
-import type { ExpressionSpecification, GeoJSONSource, LayerSpecification, Map } from 'maplibre-gl';
-import type { FeatureCollection } from 'geojson';
+import type { ExpressionSpecification, LayerSpecification, Map } from 'maplibre-gl';
 import { mapGround } from '../../../core/palette';
 import type { Unit, UnitLevel } from '../../state/types';
 import type { LayerId } from '../z-order';
+import { setFeatures } from '../features';
 
 export const labelSource = 'labels';
 
@@ -78,9 +78,7 @@ export function showLabels(map: Map, units: readonly Unit[]): void {
       geometry: { type: 'Point' as const, coordinates: [unit.lon, unit.lat] },
       properties: { name: unit.name, level: unit.level, rank: unit.isCentralTown ? 0 : 1 },
     }));
-  map
-    .getSource<GeoJSONSource>(labelSource)
-    ?.setData({ type: 'FeatureCollection', features } as FeatureCollection);
+  setFeatures(map, labelSource, features);
 }
 
 export function toggleLabels(map: Map, isShown: boolean): void {

@@ -1,8 +1,8 @@
 /** The walk from a door to its nearest facility. */
-import type { GeoJSONSource, LayerSpecification, Map } from 'maplibre-gl';
-import type { FeatureCollection } from 'geojson';
+import type { LayerSpecification, Map } from 'maplibre-gl';
 import { mapGround } from '../../../core/palette';
 import type { HouseholdDetail } from '../../state/types';
+import { setFeatures } from '../features';
 
 export const pathSource = 'path';
 
@@ -38,7 +38,7 @@ export const pathLayers: readonly LayerSpecification[] = [
 ];
 
 export function showPath(map: Map, household: HouseholdDetail | null): void {
-  const features: unknown[] = [];
+  const features: object[] = [];
   const point = (coordinates: readonly number[]) =>
     features.push({
       type: 'Feature',
@@ -56,7 +56,5 @@ export function showPath(map: Map, household: HouseholdDetail | null): void {
     });
   if (household && household.lon !== null && household.lat !== null)
     point([household.lon, household.lat]);
-  map
-    .getSource<GeoJSONSource>(pathSource)
-    ?.setData({ type: 'FeatureCollection', features } as FeatureCollection);
+  setFeatures(map, pathSource, features);
 }

@@ -1,6 +1,7 @@
 /** Pins of the option in view: stars for new sites, hollow while only considered; a ring where one is picked. */
-import type { GeoJSONSource, LayerSpecification, Map } from 'maplibre-gl';
+import type { LayerSpecification, Map } from 'maplibre-gl';
 import { mapGround, planMarks } from '../../../core/palette';
+import { setFeatures } from '../features';
 import { pinImages } from '../map-images';
 
 export const pinSource = 'pins';
@@ -71,5 +72,5 @@ export function showPins(map: Map, pins: readonly ShownPin[], pickedId: string |
       picked: id === pickedId,
     },
   }));
-  map.getSource<GeoJSONSource>(pinSource)?.setData({ type: 'FeatureCollection', features });
+  setFeatures(map, pinSource, features);
 }

@@ -1,8 +1,8 @@
 /** The circle of a facility: 5, 10 and 15 minutes on the streets. A picture; people are counted elsewhere. */
-import type { GeoJSONSource, LayerSpecification, Map } from 'maplibre-gl';
-import type { FeatureCollection } from 'geojson';
+import type { LayerSpecification, Map } from 'maplibre-gl';
 import { mapGround, reachBands } from '../../../core/palette';
 import type { FacilityCircle } from '../../state/types';
+import { setFeatures } from '../features';
 
 export const ringSource = 'rings';
 
@@ -44,7 +44,5 @@ export function showReach(
     // Bands come largest first, colours nearest first.
     properties: { color: reachBands[bands.length - 1 - i] ?? reachBands[reachBands.length - 1] },
   }));
-  map
-    .getSource<GeoJSONSource>(ringSource)
-    ?.setData({ type: 'FeatureCollection', features } as FeatureCollection);
+  setFeatures(map, ringSource, features);
 }

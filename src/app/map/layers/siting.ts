@@ -1,8 +1,8 @@
 /** Recommended sites as numbered stars, candidates as small ones, and where the site looked at reaches. */
-import type { GeoJSONSource, LayerSpecification, Map } from 'maplibre-gl';
-import type { FeatureCollection } from 'geojson';
+import type { LayerSpecification, Map } from 'maplibre-gl';
 import { mapGround, sitingMarks } from '../../../core/palette';
 import type { Catchment } from '../../state/siting-types';
+import { setFeatures } from '../features';
 
 export const candidateSource = 'candidates';
 export const sitingSource = 'recommended';
@@ -94,9 +94,7 @@ export function showCatchment(map: Map, catchment: Catchment | null): void {
     catchment === null
       ? []
       : [{ type: 'Feature' as const, geometry: catchment.polygon, properties: {} }];
-  map
-    .getSource<GeoJSONSource>(catchmentSource)
-    ?.setData({ type: 'FeatureCollection', features } as FeatureCollection);
+  setFeatures(map, catchmentSource, features);
 }
 
 function setPoints<T extends Placed>(
@@ -110,5 +108,5 @@ function setPoints<T extends Placed>(
     geometry: { type: 'Point' as const, coordinates: [place.lon, place.lat] },
     properties: properties(place),
   }));
-  map.getSource<GeoJSONSource>(source)?.setData({ type: 'FeatureCollection', features });
+  setFeatures(map, source, features);
 }

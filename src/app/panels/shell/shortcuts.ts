@@ -1,5 +1,6 @@
-/** The keys of the page: 1–6 tasks, Ctrl+K search, F fit, ? help, Esc closes or clears. */
+/** The keys of the page: 1–6 tasks, Ctrl+K search, Ctrl+Z and Ctrl+Shift+Z steps, F fit, ? help, Esc closes or clears. */
 import type { Workspace } from '../../state/workspace.svelte';
+import { planKey } from '../planner/option-keys';
 import { tasks } from '../tasks/tasks';
 import type { View } from '../view.svelte';
 
@@ -16,6 +17,7 @@ export function pressed(
     searchInput?.select();
     return;
   }
+  if (!isWriting(event.target) && planKey(event, workspace)) return;
   if (event.key === 'Escape') return escape(workspace, view);
   if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
   const task = tasks[Number(event.key) - 1];

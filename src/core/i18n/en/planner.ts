@@ -110,6 +110,8 @@ export const planner: Record<keyof typeof zh, string> = {
   'compare.swipe_right': 'Right',
   'compare.swipe_off': 'End swipe',
   'compare.swipe_handle': 'Where the swipe divides',
+  'compare.basis': 'Basis: {minutes} minutes on foot at {speed} m/s',
+  'compare.no_reason': '(none given)',
   'compare.stale': 'Options or parameters changed; computing again',
   'compare.draft_best': '{name} is best in {measures}.',
   'compare.draft_none': 'Each option has its strengths; say what matters.',

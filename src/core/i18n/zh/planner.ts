@@ -106,6 +106,8 @@ export const planner = {
   'compare.swipe_right': '右侧',
   'compare.swipe_off': '关闭卷帘',
   'compare.swipe_handle': '卷帘位置',
+  'compare.basis': '口径：步行 {minutes} 分钟，{speed} 米/秒',
+  'compare.no_reason': '（未填）',
   'compare.stale': '方案或参数已变，正在重算',
   'compare.draft_best': '{name}在{measures}上最优。',
   'compare.draft_none': '各方案各有长短，请结合实际说明。',
