@@ -137,9 +137,11 @@ export class Siting {
   get adopted(): readonly string[] {
     const current = this.#scenarios.current;
     if (current === null || this.#answer === null) return [];
-    const proposed = new Set(this.#answer.sites.map(({ place }) => place.id));
+    const proposed = this.#answer.sites.map(({ place }) => place.id);
     return sitesOf(current).flatMap(({ origin, originId }) =>
-      origin === 'recommended' && originId !== null && proposed.has(originId) ? [originId] : [],
+      origin === 'recommended' && originId !== null && proposed.includes(originId)
+        ? [originId]
+        : [],
     );
   }
 
@@ -192,9 +194,10 @@ export class Siting {
   async recommend(): Promise<void> {
     const { order } = this;
     this.#status = running;
-    const found = await this.#work.follow('recommend.searching', (progress, signal, gap) =>
-      this.#engine.recommend(order, this.#reporting(progress, gap), signal),
-    );
+    const found = await this.#work.follow('recommend.searching', (progress, signal, gap) => {
+      progress('candidates', 0, 0);
+      return this.#engine.recommend(order, this.#reporting(progress, gap), signal);
+    });
     if (!found.ok) {
       this.#status = failed(found.problem);
       return;
@@ -283,9 +286,10 @@ export class Siting {
     if (years === null || answer === null) return null;
     const { walking, choice } = this.#answered!;
     const unit = this.#city.unitByCode(choice.withinUnit ?? '') ?? this.#city.roots[0];
-    const nameOf = new Map(
-      answer.sites.map(({ place }) => [place.id, placeName(place, this.#city)]),
-    );
+    const nameOf = (id: string): string => {
+      const site = answer.sites.find(({ place }) => place.id === id);
+      return site ? placeName(site.place, this.#city) : id;
+    };
     return scheduleSheet(
       {
         title: language.t('recommend.schedule_title', { unit: unit?.name ?? '' }),
@@ -295,7 +299,7 @@ export class Siting {
         villagesNow: answer.villages?.before ?? null,
         years: years.map(({ opened, ...year }) => ({
           ...year,
-          opened: opened.map((id) => nameOf.get(id) ?? id),
+          opened: opened.map(nameOf),
         })),
       },
       language.current,

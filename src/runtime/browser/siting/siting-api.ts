@@ -3,15 +3,13 @@
  * that the map stays quick while sites are searched, and sends it the city when somebody first asks.
  */
 import { proxy, wrap, type Remote } from 'comlink';
-import { version } from '../../../../package.json';
 import { ok, problem, type Result } from '../../../core/result';
 import type { CandidatePlace } from '../../../core/siting';
 import type { Cancellations } from '../cancellations';
 import type { OpenCity } from '../city/open-city';
 import type { ExportedFile } from '../data/figure-data';
-import { areaFeatures } from '../load/loaded-city';
 import { engineFailed } from '../worker-call';
-import type { SiteCity } from './site-ground-of';
+import { siteCity } from './site-city';
 import type { SitingApi } from './siting.worker';
 import type {
   Catchment,
@@ -130,45 +128,4 @@ async function startWorker(city: OpenCity): Answer<SitingWorker> {
   if (opened.ok) return ok({ city, api, broken, end });
   end();
   return opened;
-}
-
-/** What siting needs of a city; households as the last coverage has placed them. */
-function siteCity(city: OpenCity): Result<SiteCity> {
-  const { loaded, facilityTable, pageUnits } = city;
-  const { tables, network } = loaded;
-  const ground = city.ground(city.groundCaps);
-  if (!ground.ok) return ground;
-  const areas = areaFeatures(loaded.areas, pageUnits);
-  if (!areas.ok) return areas;
-  const { households, householdPoints, places } = ground.value;
-  return ok({
-    tables: {
-      network,
-      households,
-      facilities: facilityTable,
-      units: tables.admin_units,
-      services: tables.facility_services,
-    },
-    land: {
-      network,
-      units: tables.admin_units,
-      premises: tables.premises,
-      areas: new Map(
-        areas.value.map(({ properties, geometry }) => {
-          const { coordinates, type } = geometry;
-          const polygons = type === 'Polygon' ? [coordinates] : coordinates;
-          return [pageUnits[properties.unitIndex].code, polygons as number[][][][]];
-        }),
-      ),
-    },
-    snapIndex: city.snapIndex,
-    placed: { householdPoints, places },
-    placedCaps: city.groundCaps,
-    inputs: loaded.info.files.map(({ name, sha256 }) => ({
-      role: 'data',
-      name,
-      ...(sha256 === null ? {} : { sha256 }),
-    })),
-    version,
-  });
 }
