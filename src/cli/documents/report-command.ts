@@ -44,7 +44,9 @@ export const reportCommand: Command = {
     const written: OutputFile[] = [];
     for (const [done, name] of chosen.entries()) {
       context.progress('write', done, chosen.length);
-      written.push(...(await formats[name](part.value, context.language)));
+      written.push(
+        ...(await formats[name]({ summary: part.value, whole: told, language: context.language })),
+      );
     }
     const folderWritten = writeWholeFolder(given.required('out'), written);
     if (!folderWritten.ok) return folderWritten;

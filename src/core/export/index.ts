@@ -45,6 +45,7 @@ export {
 } from './handed-in/workbooks';
 export { sheetCsv } from './handed-in/sheet-csv';
 export { comparisonFile, type NamedBytes } from './scenario/comparison-file';
+export { dataFolderFiles, type FolderContent } from './scenario/data-folder';
 export { type ComparisonWords } from './scenario/comparison-sheet';
 export { encodeGb18030 } from './gb18030';
 export { scheduleSheet, type Schedule } from './siting-schedule';
@@ -58,3 +59,12 @@ export { diagnosisFiles } from './reach/diagnosis-files';
 export { basesFile, estimateFiles, vehicleFile } from './reach/beside-files';
 export { publicSummary, smallestPublicCount } from './privacy/public-summary';
 export { Shown, withhold, type SumTree } from './privacy/withhold';
+export {
+  defaultMapOptions,
+  mapSheet,
+  paperSizes,
+  type MapOptions,
+  type MapSheet,
+} from './map/map-sheet';
+export { mapPdf } from './map/map-pdf';
+export { atlasSheets } from './map/atlas';

@@ -75,7 +75,8 @@ export function summarise(input: SummaryInput): ResultSummary {
   };
 }
 
-function indicatorSummary(
+/** One indicator as a summary holds it. */
+export function indicatorSummary(
   result: IndicatorResult,
   failing: readonly FailingRow[],
 ): IndicatorSummary {
