@@ -29,6 +29,30 @@ describe('import', () => {
     expect(place.names()).toContain('one/report.xlsx');
   });
 
+  it('brings an earlier table up to date and tells what changed', () => {
+    const head = 'facility_id,name,unit_code,beds,lon,lat\n';
+    place.write(
+      'last.csv',
+      `${head}F1,甲,350404001001,10,117.6,26.2\nF2,乙,350404001001,5,117.6,26.2\n`,
+    );
+    place.write(
+      'next.csv',
+      '设施编号,名称,区划代码,床位数\nF1,甲,350404001001,12张\nF3,丙,350404001001,\n',
+    );
+    const words = ['import', 'next.csv', '--as', 'facilities', '--onto', 'last.csv'];
+    expect(place.run(...words, '--join', 'replace', '--out', 'joined').code).toBe(0);
+    expect(place.rows('joined/facilities.csv')).toMatchObject([
+      { facility_id: 'F1', beds: '12', lon: '117.6' },
+      { facility_id: 'F3', beds: '' },
+    ]);
+    expect(place.rows('joined/changes.csv')).toMatchObject([
+      { change: 'changed', key: 'F1', column: 'beds', from: '10', to: '12' },
+      { change: 'removed', key: 'F2' },
+      { change: 'added', key: 'F3' },
+    ]);
+    expect(place.run(...words, '--join', 'somehow', '--out', 'none').code).toBe(2);
+  });
+
   it('ends with exit code 2 and no output where nothing can be read', () => {
     place.write('b.docx', 'x');
     const { code, stderr } = place.run('import', 'b.docx', '--as', 'facilities', '--out', 'none');

@@ -58,6 +58,9 @@ function register(): string[][] {
   ];
 }
 
+/** A row of which only the county is known. */
+const homeless = ['99', '某某服务站', '居家养老服务站', '尤溪县', ...new Array<string>(7).fill('')];
+
 const csv = () =>
   register()
     .map((row) => row.join(','))
@@ -132,7 +135,7 @@ test('a workbook: remembered columns, a row pinned by hand; bad files in the wor
   page,
 }) => {
   const book = utils.book_new();
-  utils.book_append_sheet(book, utils.aoa_to_sheet(register()), '设施');
+  utils.book_append_sheet(book, utils.aoa_to_sheet([...register(), homeless]), '设施');
   utils.book_append_sheet(book, utils.aoa_to_sheet([['说明'], ['请如实填写']]), '填表说明');
   const bytes = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
   await drop(page, '设施.xlsx', bytes);
@@ -142,8 +145,24 @@ test('a workbook: remembered columns, a row pinned by hand; bad files in the wor
   await button(page, '读取并检查').click();
   await page.getByRole('radio', { name: /GCJ-02/ }).check();
   await button(page, '确认').click();
+
+  // The row nothing could place gets a pin, by the keyboard and by the map.
+  await page.getByText('1 行没有位置').click();
+  await page.getByRole('button', { name: /某某服务站/ }).click();
+  await button(page, '用地图中心').click();
+  await button(page, '定位').click();
+  await expect(page.getByText('已定位')).toBeVisible();
+  await page.getByRole('button', { name: /某某服务站/ }).click();
+  await button(page, '取消定位').click();
+  await expect(page.getByText('已定位')).toHaveCount(0);
+  await button(page, '在地图上点').click();
+  await expect(page.getByText('请在地图上点出“某某服务站”的位置')).toBeVisible();
+  await page.locator('.maplibregl-canvas').click({ position: { x: 200, y: 120 } });
+  await expect(page.getByText('已定位')).toBeVisible();
+
   await button(page, '导入').click();
   await expect(page.getByText('各项数字已按新数据重算。')).toBeVisible();
+  await expect(page.getByRole('button', { name: '某某服务站' })).toBeEnabled();
   await button(page, '完成').first().click();
 
   // The same shape again: mapped as last time.

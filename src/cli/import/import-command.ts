@@ -7,6 +7,7 @@ import { tableDescription } from '../../core/store/tables';
 import { checkOutput, writeWholeFolder } from '../../runtime/node/write-files';
 import type { Command, Context } from '../command';
 import { importOptions, runImport, type Imported } from './import-inputs';
+import { joinOnto, joinOptions } from './join-onto';
 
 export const importCommand: Command = {
   name: 'import',
@@ -15,6 +16,7 @@ export const importCommand: Command = {
   options: [
     { name: 'as', value: 'TABLE', required: true, help: 'cli.option.as' },
     ...importOptions,
+    ...joinOptions,
     { name: 'out', value: 'DIR', required: true, help: 'cli.option.out_import' },
   ],
   async run(given, context) {
@@ -26,7 +28,10 @@ export const importCommand: Command = {
     sayAll(imported.value, context);
     const { outcome } = imported.value;
     if (!outcome.table) return nothing(imported.value);
-    const { name, table } = outcome;
+    const { name } = outcome;
+    const joined = await joinOnto(name, outcome.table, given);
+    if (!joined.ok) return joined;
+    const { table, changes } = joined.value;
     const columns = tableDescription(name).columns.flatMap((column) => {
       const data = table.columns[column.name];
       if (!data) return [];
@@ -41,6 +46,9 @@ export const importCommand: Command = {
       { name: `${name}.csv`, chunks: csvChunks(columns, table.rowCount) },
       { name: 'report.json', chunks: [`${JSON.stringify(report, null, 1)}\n`] },
       { name: 'report.xlsx', chunks: [workbook] },
+      ...(changes
+        ? [{ name: 'changes.csv', chunks: csvChunks(changes.columns, changes.rowCount) }]
+        : []),
     ]);
     if (!written.ok) return written;
     context.print(

@@ -37,7 +37,6 @@ export interface TableChanges {
   readonly rows: readonly RowChange[];
 }
 
-const MOST_LISTED = 2000;
 /** When and whence a row came says nothing of what it is. */
 const besides = new Set([
   'as_of',
@@ -51,6 +50,7 @@ const besides = new Set([
 const LEAST_MOVE_M = 2;
 
 export class ChangeList {
+  readonly #mostListed: number;
   readonly #base: ImportedTable;
   readonly #incoming: ImportedTable;
   readonly #columns: readonly string[];
@@ -61,7 +61,8 @@ export class ChangeList {
   #changed = 0;
   #unchanged = 0;
 
-  constructor(base: ImportedTable, incoming: ImportedTable) {
+  constructor(base: ImportedTable, incoming: ImportedTable, mostListed: number) {
+    this.#mostListed = mostListed;
     const { columns, key } = tableDescription(incoming.name as TableName);
     this.#base = base;
     this.#incoming = incoming;
@@ -130,7 +131,7 @@ export class ChangeList {
     cells: readonly ChangedCell[] = [],
     movedMetres: number | null = null,
   ): void {
-    if (this.#rows.length >= MOST_LISTED) return;
+    if (this.#rows.length >= this.#mostListed) return;
     const number = (column: string) => valueAt(columns[column], row) as number | null;
     this.#rows.push({
       kind,

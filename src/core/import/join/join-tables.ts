@@ -22,10 +22,12 @@ export interface JoinedTable {
 /** Ids of rows that had none: see rows/row-reader.ts. */
 const madeId = /^(f\d+-)?row-\d+$/;
 
+/** @param mostListed rows named in the changes; the counts are of all */
 export function joinTables(
   base: ImportedTable | undefined,
   incoming: ImportedTable,
   mode: JoinMode,
+  mostListed = 2000,
 ): JoinedTable {
   const name = incoming.name as TableName;
   const before = base ?? emptyTable(name);
@@ -35,7 +37,7 @@ export function joinTables(
   for (let row = 0; row < incoming.rowCount; row++)
     if (matches.baseOf[row] >= 0) incomingOf[matches.baseOf[row]] = row;
 
-  const list = new ChangeList(before, incoming);
+  const list = new ChangeList(before, incoming, mostListed);
   const origin: Origin = { base: [], incoming: [] };
   const put = (baseRow: number, incomingRow: number) => {
     origin.base.push(baseRow);
