@@ -4,6 +4,7 @@ import { ok, problem, type Result } from '../../core/result';
 import type { ChosenFile, JoinPlan } from '../../runtime/browser/data/import-data';
 import { WorkerEngine, type Engine } from '../../runtime/browser/engine-client';
 import { isCityOfItsOwn } from '../../runtime/browser/load/file-roles';
+import { Beside } from './beside.svelte';
 import { Candidates } from './candidates.svelte';
 import { City } from './city.svelte';
 import { Comparison } from './comparison.svelte';
@@ -33,6 +34,7 @@ export class Workspace {
   readonly lists: Lists;
   readonly search: Search;
   readonly figures: Figures;
+  readonly beside: Beside;
   readonly exports: Exports;
   readonly policy: Policy;
   readonly decision: Decision;
@@ -50,6 +52,7 @@ export class Workspace {
     this.lists = new Lists(engine, this.work, this.messages);
     this.search = new Search(engine, this.city);
     this.figures = new Figures(engine, this.work);
+    this.beside = new Beside(engine, this.coverage);
     this.exports = new Exports(engine, this.work, this.messages);
     this.policy = new Policy(engine.policy, this.work, this.messages, this.scenarios);
     this.decision = new Decision(engine.policy, this.city, this.coverage, this.policy);

@@ -131,15 +131,8 @@ export {
 } from './vehicle/vehicle-reach';
 
 // Why somebody is not covered.
-export {
-  causeOf,
-  causesOf,
-  COVERED,
-  detourFrom,
-  straightLinesOf,
-  walkCauses,
-  type WalkCause,
-} from './diagnosis/causes';
+export { detourFrom, walkCauses, type WalkCause } from './diagnosis/cause-names';
+export { causeOf, causesOf, COVERED, straightLinesOf } from './diagnosis/causes';
 export { diagnose, type Diagnosis } from './diagnosis/diagnose';
 export { StraightLines } from './diagnosis/straight-lines';
 export { unitCauses, type UnitCauses } from './diagnosis/unit-causes';

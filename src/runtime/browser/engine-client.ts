@@ -23,6 +23,7 @@ import type {
   ListKind,
   UncoveredVillage,
 } from './data/figure-data';
+import type { BesideCoverage } from './data/reach-data';
 import { facilityRecords } from './data/facility-records';
 import type { JoinPlan } from './data/import-data';
 import type { CityData, OpenSource, StreetPaths } from './data/page-data';
@@ -54,6 +55,8 @@ export interface Engine {
   ): Promise<Result<FacilityCircle>>;
   householdDetail(householdIndex: number): Promise<Result<HouseholdDetail>>;
   unitDetail(unitIndex: number): Promise<Result<UnitDetail>>;
+  /** Other definitions, estimates and vehicles beside a unit's coverage. */
+  besideCoverage(unitIndex: number, signal: AbortSignal): Promise<Result<BesideCoverage>>;
   uncoveredVillages(
     kind: ListKind,
     progress: Progress,
@@ -167,6 +170,10 @@ export class WorkerEngine implements Engine {
 
   unitDetail(unitIndex: number): Promise<Result<UnitDetail>> {
     return this.#short((api) => api.unitDetail(unitIndex));
+  }
+
+  besideCoverage(unitIndex: number, signal: AbortSignal): Promise<Result<BesideCoverage>> {
+    return this.#long(signal, (api, token) => api.besideCoverage(unitIndex, token));
   }
 
   uncoveredVillages(

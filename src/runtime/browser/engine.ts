@@ -25,6 +25,7 @@ import type {
 import { loadDemo } from './load/load-demo';
 import { loadFiles } from './load/load-files';
 import { OpenCity } from './city/open-city';
+import { createReachApi } from './city/reach-api';
 import type { OpenSource, SentCity, StreetPaths } from './data/page-data';
 import { createJoinApi } from './import/join-api';
 import { createPolicyApi } from './policy/policy-api';
@@ -93,6 +94,8 @@ export function createEngineApi() {
       if (await cancellations.caught(token)) return problem('cancelled');
       if (!city) return problem('nothing_open');
       const startedMs = performance.now();
+      const prepared = await city.prepare(parameters, throttled(progress));
+      if (!prepared.ok) return prepared;
       const run = city.coverage(parameters, throttled(progress));
       if (!run.ok) return run;
       const answer = coverageAnswer(run.value, parameters, startedMs);
@@ -122,7 +125,8 @@ export function createEngineApi() {
       return withRun(async (open, run): Answer<UnitDetail> => {
         const household = medianHousehold(run, unitIndex);
         const detail = household < 0 ? null : await open.householdDetail(run, household);
-        return ok({ unitIndex, medianHousehold: detail });
+        const causes = open.beside(run).causesOf(unitIndex);
+        return ok({ unitIndex, medianHousehold: detail, causes });
       });
     },
 
@@ -157,6 +161,7 @@ export function createEngineApi() {
     },
 
     ...createPolicyApi(() => city, cancellations),
+    ...createReachApi(() => city, cancellations),
 
     ...createScenarioApi(() => city, cancellations),
     ...createSitingEngineApi(() => city, cancellations),

@@ -6,25 +6,8 @@
 import type { CoverageRun } from '../coverage/coverage-run';
 import { tablePlaces } from '../coverage/table-places';
 import { CoverageState } from '../walks/coverage-states';
+import { detourFrom, walkCauses, type WalkCause } from './cause-names';
 import { StraightLines } from './straight-lines';
-
-/** In the order in which ties between them fall. */
-export const walkCauses = [
-  'too_far',
-  'detour',
-  'slope',
-  'no_route',
-  'not_connected',
-  'not_located',
-] as const;
-export type WalkCause = (typeof walkCauses)[number];
-
-/**
- * A way round: some facility that counts stands within the limit as the crow flies, and the walk to
- * the nearest on foot is at least this many times that line. Streets of a town make a walk 1.3
- * times the straight line, mountains 1.5 (DOMAIN §2.3); twice means a river or a missing link.
- */
-export const detourFrom = 2;
 
 /** Straight lines to the facilities that count and stand on the streets. */
 export function straightLinesOf({ ground, facilityPoints }: CoverageRun): StraightLines {

@@ -3,7 +3,8 @@ import { snapPoints } from '../../network';
 import { capsOf } from '../coverage/coverage-ground';
 import type { CoverageRun } from '../coverage/coverage-run';
 import { tablePlaces } from '../coverage/table-places';
-import { causeOf, straightLinesOf, type WalkCause } from './causes';
+import type { WalkCause } from './cause-names';
+import { causeOf, straightLinesOf } from './causes';
 import type { StraightLines } from './straight-lines';
 
 /** Metres and minutes; null where a figure does not apply. */

@@ -1,7 +1,8 @@
 /** Why the people of each unit are not covered: how many for each cause, and the chief one. */
 import type { CoverageRun } from '../coverage/coverage-run';
 import { unitsBottomUp } from '../units/rollup';
-import { COVERED, causesOf, walkCauses, type WalkCause } from './causes';
+import { walkCauses, type WalkCause } from './cause-names';
+import { causesOf, COVERED } from './causes';
 
 export interface UnitCauses {
   /** Whom the counts count: people of 60 and over, or households where ages are unknown. */

@@ -2,18 +2,22 @@
  * One open city in the engine's worker: its tables and streets, what coverage stands on, and the
  * last run. Nothing here decides anything about reach: that is core's.
  */
+import { readTerrain, type ElevationGrid } from '../../../core/geo';
 import type { ImportedTable } from '../../../core/import';
 import { buildSnapIndex, networkStatistics, type SnapIndex } from '../../../core/network';
 import { ok, problem, type Progress, type Result } from '../../../core/result';
 import {
   coverageGround,
   coverageRun,
+  defaultConditions,
   unitsOf,
   type CoverageGround,
   type CoverageParameters as RunParameters,
   type CoverageRun,
   type Units,
 } from '../../../core/reach';
+import { networkBox } from '../../../core/network/network-box';
+import { BesideRun } from './beside-coverage';
 import { facilityColumns, householdPoints, pageUnits } from './city-tables';
 import { textAt } from '../../../core/store/columns';
 import { CityDatabase } from '../database/city-database';
@@ -38,6 +42,8 @@ export class OpenCity {
   /** Limits of the door's leg that the ground was last made with. */
   #groundCaps: Pick<CoverageParameters, 'townMaxSnapM' | 'villageMaxSnapM'> = defaultParameters;
   #circles: FacilityCircles | null = null;
+  #beside: BesideRun | null = null;
+  #elevation: ElevationGrid | null = null;
   #snapIndex: SnapIndex | null;
 
   constructor(loaded: LoadedCity, households: ImportedTable, facilityTable: ImportedTable) {
@@ -148,7 +154,26 @@ export class OpenCity {
     return this.#circles.around(facilityIndex, called, minutes, speedMetresPerS, run.states);
   }
 
-  /** The page's parameters as core takes them. */
+  /** What stands beside a run. */
+  beside(run: CoverageRun): BesideRun {
+    if (this.#beside?.run !== run) this.#beside = new BesideRun(run);
+    return this.#beside;
+  }
+
+  /** Reads what a run with these parameters needs and the city has not read yet: its heights. */
+  async prepare({ slope }: CoverageParameters, progress: Progress): Promise<Result<null>> {
+    if (!slope || this.#elevation !== null) return ok(null);
+    progress('read_terrain', 0, 0);
+    const file = await this.loaded.terrainFile?.();
+    if (!file?.ok) return problem('terrain_missing');
+    const { fileName: name, bytes } = file.value;
+    const elevation = await readTerrain([{ name, bytes }], networkBox(this.loaded.network));
+    if (!elevation.ok) return elevation;
+    this.#elevation = elevation.value;
+    return ok(null);
+  }
+
+  /** The page's parameters as core takes them; `prepare` has read what they need. */
   runParameters(parameters: CoverageParameters): RunParameters {
     return {
       minutes: parameters.minutes,
@@ -156,18 +181,16 @@ export class OpenCity {
       types: parameters.facilityTypes,
       statuses: parameters.facilityStatuses,
       includesVillagePoints: parameters.includesVillagePoints,
+      conditions: parameters.slope
+        ? { ...defaultConditions, ...parameters.slope, elevation: this.#elevation }
+        : null,
     };
   }
 
   coverage(parameters: CoverageParameters, progress: Progress): Result<CoverageRun> {
     const ground = this.ground(parameters, progress);
     if (!ground.ok) return ground;
-    const run = coverageRun(
-      ground.value,
-      this.runParameters(parameters),
-      progress,
-      this.run,
-    );
+    const run = coverageRun(ground.value, this.runParameters(parameters), progress, this.run);
     if (run.ok) this.run = run.value;
     return run;
   }

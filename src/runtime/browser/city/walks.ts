@@ -3,10 +3,10 @@ import {
   CoverageState,
   coverageStateNames,
   minutesOf,
-  walkingPath,
+  diagnose,
+  walkOf,
   type CoverageRun,
 } from '../../../core/reach';
-import type { ImportedTable } from '../../../core/import';
 import type { SqlValue } from '../../../core/store/database';
 import { rowFields } from './city-tables';
 import type { HouseholdDetail, WalkPath } from '../data/coverage-data';
@@ -28,6 +28,7 @@ export function householdDetail(
     lon: number('lon'),
     lat: number('lat'),
     path: pathOf(run, householdIndex),
+    diagnosis: diagnose(run, householdIndex),
     fields,
   };
 }
@@ -47,29 +48,13 @@ export function medianHousehold(run: CoverageRun, unitIndex: number): number {
 
 /** The walk a run speaks of, as a line; null where it has none. */
 function pathOf(run: CoverageRun, householdIndex: number): WalkPath | null {
-  const { ground, walks, parameters, nearest, facilityPoints } = run;
-  if (walks.costCm[householdIndex] < 0) return null;
-  const { network, householdPoints: points, households, facilities } = ground;
-  const start = {
-    edge: points.edge[householdIndex],
-    alongCm: points.alongCm[householdIndex],
-    doorCm: points.doorCm[householdIndex],
-    lon: numbers(households, 'lon')[householdIndex],
-    lat: numbers(households, 'lat')[householdIndex],
-  };
-  const doors = { lon: numbers(facilities, 'lon'), lat: numbers(facilities, 'lat') };
-  const path = walkingPath(network, nearest, facilityPoints, start, doors);
+  const path = walkOf(run, householdIndex);
   if (!path) return null;
   return {
     facilityIndex: path.facility,
     coordinates: path.coordinates,
-    minutes: minutesOf(path.costCm, parameters.speedMS) ?? 0,
-    metres: path.costCm / 100,
+    minutes: minutesOf(run.walks.costCm[householdIndex], run.parameters.speedMS) ?? 0,
+    metres: path.lengthCm / 100,
     doorMetres: (path.doorCm + path.facilityDoorCm) / 100,
   };
-}
-
-function numbers(table: ImportedTable, name: 'lon' | 'lat'): ArrayLike<number> {
-  const column = table.columns[name];
-  return column?.kind === 'number' ? column.values : [];
 }

@@ -1,6 +1,7 @@
 /** What is asked of the engine and what it answers: parameters, coverage, circles, paths. */
 
 import type { Note } from '../../../core/result';
+import type { CauseCounts, Diagnosis, SlopeChoice } from './reach-data';
 
 export const groups = [
   'households',
@@ -26,6 +27,8 @@ export interface CoverageParameters {
   readonly villageMaxSnapM: number;
   /** Count households whose place is known to the village only. */
   readonly includesVillagePoints: boolean;
+  /** Hills, steps and both ways; absent or null: every street is level. */
+  readonly slope?: SlopeChoice | null;
 }
 
 export interface Counts {
@@ -100,6 +103,8 @@ export interface HouseholdDetail {
   readonly lon: number | null;
   readonly lat: number | null;
   readonly path: WalkPath | null;
+  /** Why it is not covered, and the figures behind. */
+  readonly diagnosis: Diagnosis;
   /** Columns of SCHEMA's households; null is unknown. */
   readonly fields: Readonly<Record<string, string | number | boolean | null>>;
 }
@@ -108,6 +113,8 @@ export interface HouseholdDetail {
 export interface UnitDetail {
   readonly unitIndex: number;
   readonly medianHousehold: HouseholdDetail | null;
+  /** Why its people are not covered. */
+  readonly causes: CauseCounts;
 }
 
 /** Whether two sets of parameters ask for the same; the order of types and statuses says nothing. */
@@ -118,6 +125,9 @@ export function sameParameters(a: CoverageParameters, b: CoverageParameters): bo
     a.townMaxSnapM === b.townMaxSnapM &&
     a.villageMaxSnapM === b.villageMaxSnapM &&
     a.includesVillagePoints === b.includesVillagePoints &&
+    a.slope?.judgement === b.slope?.judgement &&
+    a.slope?.crossingS === b.slope?.crossingS &&
+    a.slope?.isWheelchair === b.slope?.isWheelchair &&
     sameSet(a.facilityTypes, b.facilityTypes) &&
     sameSet(a.facilityStatuses, b.facilityStatuses)
   );

@@ -48,6 +48,7 @@ export async function joinCity(
       notes,
       wholeTables: () => Promise.resolve(ok(tables)),
       otherFields: () => Promise.resolve({}),
+      terrainFile: base?.terrainFile,
     },
     changes: [...changes.values()],
   });

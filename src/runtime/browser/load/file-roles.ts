@@ -8,7 +8,7 @@ import { ok, problem, type Result } from '../../../core/result';
 import { tableDescription, tableNames } from '../../../core/store/tables';
 import type { ChosenFile } from '../data/import-data';
 
-export type FileRole = 'streets' | 'households' | 'facilities' | 'admin_units';
+export type FileRole = 'streets' | 'households' | 'facilities' | 'admin_units' | 'terrain';
 
 export interface RoledFile {
   readonly name: string;
@@ -17,6 +17,8 @@ export interface RoledFile {
 }
 
 const streetEndings = ['.network', '.pbf', '.osm', '.osm.gz', '.xml', '.xml.gz', '.geojson.gz'];
+
+const terrainEndings = ['.tif', '.tiff', '.hgt'];
 
 /** Columns that only one table has, the surest first. */
 const tellingColumns: readonly (readonly [FileRole, readonly string[]])[] = [
@@ -36,6 +38,7 @@ const tellingNames: readonly (readonly [FileRole, RegExp])[] = [
 export function roleOf(name: string, bytes: Uint8Array): Result<FileRole> {
   const lower = name.toLowerCase();
   if (streetEndings.some((ending) => lower.endsWith(ending))) return ok('streets');
+  if (terrainEndings.some((ending) => lower.endsWith(ending))) return ok('terrain');
   const start = decodeText(bytes.subarray(0, 1 << 16)).text;
   if (/\.(geo)?json$/.test(lower) && /"(Multi)?LineString"/.test(start)) return ok('streets');
   const names = /\.(geo)?json$/.test(lower) ? keysIn(start) : headerOf(start);

@@ -14,7 +14,7 @@ import { servedFiles, type CityFiles } from './city-files';
 import { FolderBytes } from './folder-bytes';
 import { readOtherFields, type HouseholdsRead } from './household-columns';
 import type { HouseholdsApi } from './households.worker';
-import { folderInfo, type LoadedCity, type Tables } from './loaded-city';
+import { folderInfo, terrainOf, type LoadedCity, type Tables } from './loaded-city';
 
 const householdsFile = 'households.parquet';
 const streetsFile = 'streets.network';
@@ -67,6 +67,7 @@ export async function loadDemo(
     snapIndex,
     areas,
     notes,
+    terrainFile: terrainOf(files),
     otherFields: (index) => readOtherFields(households.value.bytes, index),
     async wholeTables(later) {
       whole ??= readRest(files, names, first, households.value, later);

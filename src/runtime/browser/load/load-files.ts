@@ -11,7 +11,7 @@ import { ok, problem, type Progress, type Result } from '../../../core/result';
 import type { CityFiles } from './city-files';
 import { roleOf, type FileRole, type RoledFile } from './file-roles';
 import { FolderBytes } from './folder-bytes';
-import { folderInfo, type LoadedCity, type Tables } from './loaded-city';
+import { folderInfo, terrainOf, type LoadedCity, type Tables } from './loaded-city';
 import { readNetwork } from '../../../core/network';
 
 export async function loadFiles(files: CityFiles, progress: Progress): Promise<Result<LoadedCity>> {
@@ -20,6 +20,13 @@ export async function loadFiles(files: CityFiles, progress: Progress): Promise<R
   return names.includes(manifestFileName)
     ? loadFolder(files, names, progress)
     : loadFirstImport(files, names, progress);
+}
+
+/** The data folder inside a project file. */
+export async function loadProject(file: File, progress: Progress): Promise<Result<LoadedCity>> {
+  const { projectFiles } = await import('../project/read-project-file');
+  const files = await projectFiles(file);
+  return files.ok ? loadFiles(files.value, progress) : files;
 }
 
 async function loadFolder(
@@ -43,6 +50,7 @@ async function loadFolder(
     notes: [...notes, ...network.value.notes],
     wholeTables: () => Promise.resolve(ok(tables)),
     otherFields: () => Promise.resolve({}),
+    terrainFile: terrainOf(files),
   });
 }
 
@@ -70,6 +78,7 @@ async function loadFirstImport(
   }
   const network = await readNetwork(streets.bytes, streets.name, progress);
   if (!network.ok) return network;
+  const terrain = byRole('terrain');
   return ok({
     info: {
       origin: 'files',
@@ -85,6 +94,8 @@ async function loadFirstImport(
     notes: [...notes, ...network.value.notes],
     wholeTables: () => Promise.resolve(ok(tables)),
     otherFields: () => Promise.resolve({}),
+    terrainFile:
+      terrain && (() => Promise.resolve(ok({ fileName: terrain.name, bytes: terrain.bytes }))),
   });
 }
 

@@ -4,6 +4,7 @@ import type { Network, SnapIndex } from '../../../core/network';
 import { ok, problem, type Note, type Progress, type Result } from '../../../core/result';
 import type { SqlValue } from '../../../core/store/database';
 import type { TableName } from '../../../core/store/tables';
+import type { CityFiles } from './city-files';
 import type { AreaFeature, CityInfo, Unit } from '../data/page-data';
 
 export type Tables = Readonly<Partial<Record<TableName, ImportedTable>>>;
@@ -15,6 +16,8 @@ export interface LoadedCity {
   /** Made while something else was waited for. */
   readonly snapIndex?: SnapIndex;
   readonly areas: FileBytes | null;
+  /** The elevation model, read when slope is first asked for; absent where there is none. */
+  readonly terrainFile?: () => Promise<Result<FileBytes>>;
   readonly notes: readonly Note[];
   /** All tables with all columns; some may only now be read. */
   wholeTables(progress: Progress): Promise<Result<Tables>>;
@@ -25,6 +28,15 @@ export interface LoadedCity {
 export interface FileBytes {
   readonly fileName: string;
   readonly bytes: Uint8Array;
+}
+
+/** The folder's elevation model under its one name. */
+export function terrainOf(files: CityFiles): LoadedCity['terrainFile'] {
+  const fileName = 'terrain.tif';
+  return async () => {
+    const bytes = await files.read(fileName);
+    return bytes.ok ? ok({ fileName, bytes: bytes.value }) : bytes;
+  };
 }
 
 /** What the manifest says, for the page. */
