@@ -50,10 +50,7 @@ function push(seeds: Seeds, vertex: number, costCm: number, owner: number): void
   seeds.owner[at] = owner;
 }
 
-/**
- * Seeds of all points, the points in the order of their places along the Hilbert curve (vertices
- * stand in that order), so that searches which follow each other share the cache.
- */
+/** Seeds of all points in Hilbert order, so that searches which follow each other share the cache. */
 export function seedsOf(
   network: Network,
   points: EdgePoints,
@@ -66,7 +63,8 @@ export function seedsOf(
   return seeds;
 }
 
-function hilbertOrder(network: Network, points: EdgePoints): Uint32Array {
+/** Points on the streets in the order of their places along the Hilbert curve. */
+export function hilbertOrder(network: Network, points: EdgePoints): Uint32Array {
   const order = new Uint32Array(points.edge.length);
   let count = 0;
   for (let i = 0; i < order.length; i++) if (points.edge[i] >= 0) order[count++] = i;

@@ -8,7 +8,7 @@ import { alongEdgeCm, placeHouseholds, type PlaceCosts, type Places } from './ho
 import { UNREACHED, type EdgePoints } from '../streets/points';
 import { Search } from '../search/search';
 import { searchGraph } from '../search/search-graph';
-import { addSeeds, emptySeeds } from '../search/seeds';
+import { addSeeds, emptySeeds, hilbertOrder } from '../search/seeds';
 import type { WalkCosts } from '../streets/walk-costs';
 
 /** `worse`: the slower way; `round_trip`: half of there and back, rounded up to a centimetre. */
@@ -61,8 +61,7 @@ export class JudgedSearch {
     const isWorse = judgement === 'worse';
     const longestCm = Math.min(UNREACHED - 1, isWorse ? limitCm : 2 * limitCm);
     const seeds = emptySeeds(2);
-    for (let f = 0; f < facilities.edge.length; f++) {
-      if (facilities.edge[f] < 0) continue;
+    for (const f of hilbertOrder(this.#network, facilities)) {
       seeds.count = 0;
       addSeeds(this.#network, facilities, f, 'to', seeds, this.#costs);
       this.#there.drain(seeds, 0, seeds.count, longestCm);
@@ -113,14 +112,15 @@ export class JudgedSearch {
     const endHome = this.#home.label[finish];
     const rowCosts = this.#rowCosts;
     const bestCm = this.#rowBestCm;
+    const rowBest = this.#rowBest;
     for (; row < end; row++) {
       const thereCm = Math.min(startThere + rowCosts[4 * row], endThere + rowCosts[4 * row + 1]);
       const homeCm = Math.min(startHome + rowCosts[4 * row + 2], endHome + rowCosts[4 * row + 3]);
       const costCm = isWorse ? Math.max(thereCm, homeCm) : Math.ceil((thereCm + homeCm) / 2);
-      // Facilities come in ascending order, so the first of equals stays.
-      if (costCm > limitCm || costCm >= bestCm[row]) continue;
+      if (costCm > limitCm || costCm > bestCm[row]) continue;
+      if (costCm === bestCm[row] && rowBest[row] < facility) continue;
       bestCm[row] = costCm;
-      this.#rowBest[row] = facility;
+      rowBest[row] = facility;
     }
   }
 
@@ -141,7 +141,8 @@ export class JudgedSearch {
       const thereCm = best(this.#placesThere, this.#there.label, row);
       const homeCm = best(this.#placesHome, this.#home.label, row);
       const costCm = isWorse ? Math.max(thereCm, homeCm) : Math.ceil((thereCm + homeCm) / 2);
-      if (costCm > limitCm || costCm >= this.#rowBestCm[row]) continue;
+      if (costCm > limitCm || costCm > this.#rowBestCm[row]) continue;
+      if (costCm === this.#rowBestCm[row] && this.#rowBest[row] < facility) continue;
       this.#rowBestCm[row] = costCm;
       this.#rowBest[row] = facility;
     }
