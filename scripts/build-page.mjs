@@ -44,6 +44,7 @@ export function buildPage() {
   if (!existsSync(commandLine))
     run([vite, 'build', '--config', 'vite.cli.config.ts', '--logLevel', 'warn']);
   run([commandLine, 'demo', '--out', join('static', 'demo')]);
+  run([commandLine, 'summary', '--data', join('static', 'demo')]);
   const folder = join(root, 'build', 'page');
   const wanted = hashOfSources();
   const built =

@@ -45,6 +45,11 @@ export const commands: readonly CommandEntry[] = [
     async () => (await import('./documents/report-command')).reportCommand,
   ),
   entry(
+    'summary',
+    'cli.summary',
+    async () => (await import('./indicators/summary-command')).summaryCommand,
+  ),
+  entry(
     'catalogue',
     'cli.catalogue',
     async () => (await import('./indicators/catalogue-command')).catalogueCommand,

@@ -68,3 +68,7 @@ export {
 } from './map/map-sheet';
 export { mapPdf } from './map/map-pdf';
 export { atlasSheets } from './map/atlas';
+export { summaryLayers, type Layer } from './geodata/layers';
+export { layerGeojson } from './geodata/layer-geojson';
+export { geopackage } from './geodata/geopackage';
+export { geoparquet } from './geodata/geoparquet';

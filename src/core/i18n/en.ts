@@ -1,6 +1,7 @@
 /** English. A key missing here does not compile. */
 import { cli } from './en/cli';
 import { coverage } from './en/coverage';
+import { decision } from './en/decision';
 import { demo } from './en/demo';
 import { files } from './en/files';
 import { importTexts } from './en/import';
@@ -41,6 +42,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...cli,
   ...coverage,
   ...indicators,
+  ...decision,
   ...demo,
   ...work,
   ...terrain,

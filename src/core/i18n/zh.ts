@@ -1,6 +1,7 @@
 /** Chinese, the source of all texts: one file for each area under zh/, joined here. */
 import { cli } from './zh/cli';
 import { coverage } from './zh/coverage';
+import { decision } from './zh/decision';
 import { demo } from './zh/demo';
 import { files } from './zh/files';
 import { importTexts } from './zh/import';
@@ -40,6 +41,7 @@ export const zh = {
   ...cli,
   ...coverage,
   ...indicators,
+  ...decision,
   ...demo,
   ...work,
   ...terrain,

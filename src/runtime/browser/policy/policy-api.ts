@@ -1,4 +1,5 @@
 /** What the engine's worker answers about the policy; core's part is loaded when first asked for. */
+import type { IndicatorSummary } from '../../../core/export';
 import { problem, type Progress, type Result } from '../../../core/result';
 import type { Cancellations } from '../cancellations';
 import type { OpenCity } from '../city/open-city';
@@ -51,6 +52,9 @@ export function createPolicyApi(openCity: () => OpenCity | null, cancellations: 
         if (await cancellations.caught(token)) return problem('cancelled');
         return desk.openEarlier(files, throttled(progress));
       }),
+
+    policySummaries: (): Answer<readonly IndicatorSummary[]> =>
+      withDesk((desk) => desk.summaries()),
 
     policyTowns: (text: string, fileName: string): Answer<readonly string[]> =>
       withDesk((desk) => desk.townsWithin(text, fileName)),

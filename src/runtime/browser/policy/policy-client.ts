@@ -1,5 +1,6 @@
 /** The policy's questions as the page asks them; answers are Results, the long one can be aborted. */
 import { proxy, type Remote } from 'comlink';
+import type { IndicatorSummary } from '../../../core/export';
 import type { Progress, Result } from '../../../core/result';
 import type { ExportedFile } from '../data/figure-data';
 import type {
@@ -26,6 +27,8 @@ export interface PolicyEngine {
     progress: Progress,
     signal: AbortSignal,
   ): Promise<Result<EarlierData>>;
+  /** Every indicator with what fails, as a stored result holds them. */
+  summaries(): Promise<Result<readonly IndicatorSummary[]>>;
   /** Towns whose seat lies in the areas of a GeoJSON text; `fileName` is for the messages. */
   townsWithin(text: string, fileName: string): Promise<Result<readonly string[]>>;
   unitsBelow(indicatorId: string, parentCode: string): Promise<Result<readonly PolicyUnit[]>>;
@@ -55,6 +58,7 @@ export function policyEngine({ short, long }: Asking): PolicyEngine {
       long(signal, (api, token) => api.policyEvaluation(order, token, proxy(progress))),
     openEarlier: (files, progress, signal) =>
       long(signal, (api, token) => api.policyEarlier(files, token, proxy(progress))),
+    summaries: () => short((api) => api.policySummaries()),
     townsWithin: (text, fileName) => short((api) => api.policyTowns(text, fileName)),
     unitsBelow: (indicatorId, parentCode) =>
       short((api) => api.policyUnits(indicatorId, parentCode)),

@@ -12,6 +12,7 @@ import {
   type FailingRow,
   type IndicatorResult,
 } from '../../../core/indicators';
+import { indicatorSummary, type IndicatorSummary } from '../../../core/export';
 import { ok, problem, type Progress, type Result } from '../../../core/result';
 import { OpenCity } from '../city/open-city';
 import type { ExportedFile } from '../data/figure-data';
@@ -94,6 +95,21 @@ export class PolicyDesk {
     return this.#asked(indicatorId, (result, { database, evaluation }) =>
       failingRows(database, evaluation, result),
     );
+  }
+
+  /** Every indicator with the names of what fails, as a stored result holds them. */
+  summaries(): Promise<Result<readonly IndicatorSummary[]>> {
+    return this.#inTurn(async () => {
+      const laid = await this.#again();
+      if (!laid.ok) return laid;
+      const { database, evaluation } = laid.value;
+      const summaries: IndicatorSummary[] = [];
+      for (const result of evaluation.indicators) {
+        const rows = await failingRows(database, evaluation, result);
+        summaries.push(indicatorSummary(result, rows));
+      }
+      return ok(summaries);
+    });
   }
 
   /** Towns whose seat lies in the areas of a GeoJSON text, drawn or from a file. */
