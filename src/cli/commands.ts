@@ -71,5 +71,6 @@ export const commands: readonly CommandEntry[] = [
     'cli.verify_site',
     async () => (await import('./siting/verify-site-command')).verifySiteCommand,
   ),
+  entry('run', 'cli.run', async () => (await import('./project/run-command')).runCommand),
   entry('demo', 'cli.demo', async () => (await import('./demo-command')).demoCommand),
 ];

@@ -144,6 +144,11 @@ export class City {
     return undone;
   }
 
+  /** The data that a project file carries. */
+  openProjectData(file: File): Promise<Result<null>> {
+    return this.#open('work.open_files', { kind: 'project', file });
+  }
+
   async #open(titleKey: string, source: OpenSource): Promise<Result<null>> {
     this.#opening?.abort();
     const opening = new AbortController();

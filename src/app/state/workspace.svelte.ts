@@ -17,6 +17,7 @@ import { Lists } from './lists.svelte';
 import { Messages } from './messages.svelte';
 import { Decision } from './decision.svelte';
 import { Policy } from './policy.svelte';
+import { Project } from './project.svelte';
 import { Scenarios } from './scenarios.svelte';
 import { Search } from './search.svelte';
 import { Selection } from './selection.svelte';
@@ -27,7 +28,7 @@ export class Workspace {
   readonly language = new Language();
   readonly work = new Work();
   readonly messages = new Messages();
-  readonly scenarios = new Scenarios(this.language, () => void this.candidates.refresh());
+  readonly scenarios = new Scenarios(this.language, () => this.#planChanged());
   readonly city: City;
   readonly coverage: Coverage;
   readonly selection: Selection;
@@ -42,7 +43,9 @@ export class Workspace {
   readonly siting: Siting;
   readonly candidates: Candidates;
   readonly comparison: Comparison;
+  readonly project: Project;
   #engine: Engine;
+  #demoUrl = '';
 
   constructor(engine: Engine = new WorkerEngine()) {
     this.#engine = engine;
@@ -65,6 +68,15 @@ export class Workspace {
       messages: this.messages,
       language: this.language,
     });
+    this.project = new Project(engine, {
+      city: this.city,
+      coverage: this.coverage,
+      scenarios: this.scenarios,
+      work: this.work,
+      messages: this.messages,
+      openDemo: () => this.openDemo(this.#demoUrl),
+      openData: (file) => this.#show(this.city.openProjectData(file)),
+    });
     this.comparison = new Comparison(engine, {
       city: this.city,
       coverage: this.coverage,
@@ -84,6 +96,7 @@ export class Workspace {
 
   /** Opens the demo city, computes it and shows it. */
   openDemo(baseUrl: string): Promise<void> {
+    this.#demoUrl = baseUrl;
     this.decision.expectServed(baseUrl);
     return this.#show(this.city.openDemo(baseUrl));
   }
@@ -95,6 +108,11 @@ export class Workspace {
   /** A data folder or the program's own tables are opened; anything else begins an import. */
   async takeFiles(files: readonly ChosenFile[]): Promise<void> {
     if (files.length === 0) return;
+    const [first] = files;
+    if (files.length === 1 && /\.carecircle$/i.test(first.file.name)) {
+      await this.project.open(first.file);
+      return;
+    }
     if (await isCityOfItsOwn(files)) {
       this.importing.close();
       await this.openFiles(files.map(({ file }) => file));
@@ -114,7 +132,8 @@ export class Workspace {
   async undoImport(): Promise<void> {
     const undone = await this.city.undoImport();
     this.importing.close();
-    if (undone.ok) await this.#show(Promise.resolve(this.city.isOpen ? undone : problem('nothing_open')));
+    if (undone.ok)
+      await this.#show(Promise.resolve(this.city.isOpen ? undone : problem('nothing_open')));
   }
 
   /** Changes parameters, recomputes, and lets lists and details follow. */
@@ -134,9 +153,10 @@ export class Workspace {
     this.#engine.close();
   }
 
-  async #show(opening: Promise<Result<null>>): Promise<void> {
+  async #show(opening: Promise<Result<null>>, onOpened?: () => void): Promise<void> {
     const opened = await opening;
     if (!opened.ok) return;
+    onOpened?.();
     this.coverage.clear();
     this.selection.clear();
     this.figures.close();
@@ -147,9 +167,18 @@ export class Workspace {
     this.scenarios.forget();
     this.search.list();
     await this.coverage.run();
+    await this.project.restore();
     this.policy.resume();
+    this.decision.resume();
     // Whatever was pointed at while the city was being computed.
     await this.selection.refresh();
+  }
+
+  /** Figures follow the option in hand; this machine keeps it. */
+  #planChanged(): void {
+    void this.candidates.refresh();
+    this.policy.resume();
+    this.project.keep();
   }
 
   async #follow(): Promise<void> {

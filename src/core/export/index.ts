@@ -43,6 +43,7 @@ export {
   handedInWorkbook,
   type HandedInTable,
 } from './handed-in/workbooks';
+export { qualityWorkbook } from './import/quality-workbook';
 export { sheetCsv } from './handed-in/sheet-csv';
 export { comparisonFile, type NamedBytes } from './scenario/comparison-file';
 export { dataFolderFiles, type FolderContent } from './scenario/data-folder';

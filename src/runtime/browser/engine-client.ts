@@ -27,9 +27,11 @@ import type { BesideCoverage } from './data/reach-data';
 import { facilityRecords } from './data/facility-records';
 import type { JoinPlan } from './data/import-data';
 import type { CityData, OpenSource, StreetPaths } from './data/page-data';
+import { openingOf, startEngine, type EngineWorker } from './load/opening';
 import { policyEngine, type Asking, type PolicyEngine } from './policy/policy-client';
 import type { Spellings } from './search/pinyin';
 import type { PinyinApi } from './search/pinyin.worker';
+import { projectEngine, type ProjectEngine } from './project/project-client';
 import { scenarioEngine, type ScenarioEngine } from './scenario/scenario-client';
 import { sitingEngine, type SitingEngine } from './siting/siting-client';
 import { answered, engineFailed } from './worker-call';
@@ -79,6 +81,8 @@ export interface Engine {
   readonly siting: SitingEngine;
   /** Options of a plan. */
   readonly scenario: ScenarioEngine;
+  /** Project files, and what this machine keeps. */
+  readonly project: ProjectEngine;
   /** Pinyin of names, in their order. */
   spellingsOf(names: readonly string[]): Promise<Result<Spellings>>;
   /** Takes an import in, beside or instead of what is open; `streets` null where they stay. */
@@ -101,13 +105,6 @@ export interface Joined {
   readonly changes: readonly TableChanges[];
 }
 
-interface EngineWorker {
-  readonly api: Remote<EngineApi>;
-  /** Resolves, with a problem, only if the worker cannot go on. */
-  readonly broken: Promise<Result<never>>;
-  end(): void;
-}
-
 export class WorkerEngine implements Engine {
   #current: EngineWorker | null = null;
   #nextToken = 1;
@@ -121,6 +118,7 @@ export class WorkerEngine implements Engine {
   readonly policy: PolicyEngine = policyEngine(this.#asking);
   readonly siting: SitingEngine = sitingEngine(this.#asking);
   readonly scenario: ScenarioEngine = scenarioEngine(this.#asking);
+  readonly project: ProjectEngine = projectEngine(this.#asking);
 
   async open(
     source: OpenSource,
@@ -128,24 +126,19 @@ export class WorkerEngine implements Engine {
     signal: AbortSignal,
     onStreets: (streets: readonly StreetPaths[]) => void,
   ): Promise<Result<CityData>> {
-    const candidate = startWorker();
-    let streets: readonly StreetPaths[] = [];
-    const keepStreets = (sent: readonly StreetPaths[]) => {
-      streets = sent;
-      onStreets(sent);
-    };
-    const call = candidate.api.open(source, proxy(progress), proxy(keepStreets));
-    const opened = await answered(Promise.race([call, candidate.broken]), signal);
+    const opening = openingOf(source);
+    opening.follow(progress, onStreets);
+    const opened = await answered(opening.answer, signal);
     if (!opened.ok) {
-      candidate.end();
+      opening.end();
       return opened;
     }
     this.#current?.end();
-    this.#current = candidate;
-    this.#streets = streets;
+    this.#current = opening.worker;
+    this.#streets = opening.streets;
     this.#earlierStreets = [];
     const facilities = facilityRecords(opened.value.facilities);
-    return ok({ ...opened.value, facilities, streets });
+    return ok({ ...opened.value, facilities, streets: this.#streets });
   }
 
   coverage(
@@ -223,7 +216,7 @@ export class WorkerEngine implements Engine {
     progress: Progress,
     signal: AbortSignal,
   ): Promise<Result<Joined>> {
-    const { api, broken, end } = this.#current ?? startWorker();
+    const { api, broken, end } = this.#current ?? startEngine();
     let streets = this.#streets;
     const keepStreets = (sent: readonly StreetPaths[]) => void (streets = sent);
     const token = this.#nextToken++;
@@ -234,7 +227,11 @@ export class WorkerEngine implements Engine {
       proxy(progress),
       proxy(keepStreets),
     );
-    const joined = await answered(Promise.race([call, broken]), signal, () => void api.cancel(token));
+    const joined = await answered(
+      Promise.race([call, broken]),
+      signal,
+      () => void api.cancel(token),
+    );
     if (!joined.ok) {
       if (this.#current?.api !== api) end();
       return joined;
@@ -290,12 +287,4 @@ export class WorkerEngine implements Engine {
       return ask(api, token);
     });
   }
-}
-
-function startWorker(): EngineWorker {
-  const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
-  const broken = new Promise<Result<never>>((resolve) => {
-    worker.addEventListener('error', (event) => resolve(engineFailed(event.message)));
-  });
-  return { api: wrap<EngineApi>(worker), broken, end: () => worker.terminate() };
 }

@@ -23,12 +23,13 @@ import type {
   UncoveredVillage,
 } from './data/figure-data';
 import { loadDemo } from './load/load-demo';
-import { loadFiles } from './load/load-files';
+import { loadFiles, loadProject } from './load/load-files';
 import { OpenCity } from './city/open-city';
 import { createReachApi } from './city/reach-api';
 import type { OpenSource, SentCity, StreetPaths } from './data/page-data';
 import { createJoinApi } from './import/join-api';
 import { createPolicyApi } from './policy/policy-api';
+import { createProjectApi } from './project/project-api';
 import { createScenarioApi } from './scenario/scenario-api';
 import { createSitingEngineApi } from './siting/siting-api';
 import { streetPaths } from './city/street-paths';
@@ -65,22 +66,27 @@ export function createEngineApi() {
       source: OpenSource,
       progress: Progress,
       onStreets: (streets: readonly StreetPaths[]) => void,
+      householdsReader: MessagePort | null = null,
     ): Answer<SentCity> {
       const report = throttled(progress);
       const sendStreets = (streets: StreetPaths[]) => onStreets(moved(streets, streets));
       const loaded =
         source.kind === 'demo'
-          ? await loadDemo(source.baseUrl, report, (network) => sendStreets(streetPaths(network)))
-          : await loadFiles(chosenFiles(source.files), report);
+          ? await loadDemo(source.baseUrl, householdsReader, report, (network) =>
+              sendStreets(streetPaths(network)),
+            )
+          : source.kind === 'project'
+            ? await loadProject(source.file, report)
+            : await loadFiles(chosenFiles(source.files), report);
       if (!loaded.ok) return loaded;
-      if (source.kind === 'files') sendStreets(streetPaths(loaded.value.network));
+      if (source.kind !== 'demo') sendStreets(streetPaths(loaded.value.network));
       const opened = OpenCity.from(loaded.value);
       if (!opened.ok) return opened;
       const data = opened.value.pageData();
       if (!data.ok) return data;
       city = opened.value;
       // While the page draws, the streets take in the households; bad places show here, too.
-      const ground = source.kind === 'files' ? city.ground(defaultParameters, report) : ok(null);
+      const ground = source.kind !== 'demo' ? city.ground(defaultParameters, report) : ok(null);
       if (!ground.ok) return ground;
       if (source.kind === 'demo') setTimeout(() => city?.ground(defaultParameters));
       return moved(data, [data.value.households, data.value.facilities.unitIndex]);
@@ -164,6 +170,8 @@ export function createEngineApi() {
     ...createReachApi(() => city, cancellations),
 
     ...createScenarioApi(() => city, cancellations),
+
+    ...createProjectApi(() => city, cancellations),
     ...createSitingEngineApi(() => city, cancellations),
     ...createJoinApi({ get: () => city, set: (next) => (city = next) }, cancellations),
 

@@ -2,10 +2,11 @@
 import type { Workspace } from '../../state/workspace.svelte';
 
 /** True where the key was one of ours. */
-export function planKey(event: KeyboardEvent, { scenarios }: Workspace): boolean {
+export function planKey(event: KeyboardEvent, { project, scenarios }: Workspace): boolean {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return false;
   const key = event.key.toLowerCase();
-  if (key === 'z' && !event.shiftKey) scenarios.undo();
+  if (key === 's') void project.save();
+  else if (key === 'z' && !event.shiftKey) scenarios.undo();
   else if (key === 'y' || key === 'z') scenarios.redo();
   else return false;
   event.preventDefault();

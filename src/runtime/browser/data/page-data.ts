@@ -114,5 +114,7 @@ export interface SentCity extends Omit<CityData, 'facilities' | 'streets'> {
 /** The demo's folder on our own server (ends with a slash), or what the user chose. */
 export type OpenSource =
   | { readonly kind: 'demo'; readonly baseUrl: string }
-  | { readonly kind: 'files'; readonly files: readonly File[] };
+  | { readonly kind: 'files'; readonly files: readonly File[] }
+  /** A project file that carries its data. */
+  | { readonly kind: 'project'; readonly file: File };
 

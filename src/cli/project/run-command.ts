@@ -1,0 +1,170 @@
+/** `run`: every option of a project file computed again, from the streets up, and compared. */
+import { comparisonFile, coverageFiles, runJson, type ResultFile } from '../../core/export';
+import type { DataFolder } from '../../core/import';
+import { sanmingCatalogue } from '../../core/indicators';
+import { t } from '../../core/i18n/t';
+import { coverageGround, coverageRun, type CoverageRun } from '../../core/reach';
+import { buildSnapIndex, readNetwork } from '../../core/network';
+import { ok, problem, type Result } from '../../core/result';
+import {
+  optionFigures,
+  plannedGround,
+  type OptionFigures,
+  type Project,
+  type Scenario,
+} from '../../core/scenario';
+import { checkOutput, writeWholeFolder, type OutputFile } from '../../runtime/node/write-files';
+import type { Command, Context } from '../command';
+import { resultFiles } from '../indicators/indicators-run';
+import { openProjectInputs } from './project-inputs';
+
+export const runCommand: Command = {
+  name: 'run',
+  positionals: ['PROJECT'],
+  summary: 'cli.run',
+  options: [
+    { name: 'data', value: 'DIR', help: 'cli.option.run_data' },
+    { name: 'out', value: 'DIR', required: true, help: 'cli.option.out_run' },
+  ],
+  async run(given, context) {
+    const out = given.required('out');
+    const free = checkOutput(out, 'folder');
+    if (!free.ok) return free;
+    const inputs = await openProjectInputs(given, context);
+    if (!inputs.ok) return inputs;
+    const { project, folder, files: inputFiles } = inputs.value;
+    const runs = await runOptions(project, folder, context);
+    if (!runs.ok) return runs;
+
+    const { plan, parameters } = project;
+    const services = folder.tables.facility_services;
+    const figures = runs.value.map(({ scenario, run }) =>
+      optionFigures(run, runs.value[0].run, scenario, services),
+    );
+    const files: OutputFile[] = [];
+    for (const { scenario, run } of runs.value) {
+      context.progress('indicators', files.length, runs.value.length);
+      const made = await optionFiles(scenario, run, folder, context);
+      if (!made.ok) return made;
+      files.push(...made.value);
+    }
+    for (const format of ['csv', 'xlsx'] as const) {
+      const { bytes } = await comparisonFile(figures, {
+        format,
+        language: context.language,
+        reason: plan.reason,
+        asOf: folder.manifest.as_of,
+        isGenerated: folder.manifest.generated,
+        minutes: parameters.minutes,
+        speedMS: parameters.speed_m_per_s,
+      });
+      files.push({ name: `comparison.${format}`, chunks: [bytes] });
+    }
+    const record = runJson({
+      program: 'carecircle',
+      version: context.version,
+      command: 'run',
+      inputs: inputFiles,
+      parameters: { ...parameters, options: plan.options.map(({ id, name }) => ({ id, name })) },
+      generated: folder.manifest.generated,
+      notes: runs.value.flatMap(({ run }) => run.notes),
+    });
+    context.progress('write', 0, 0);
+    const written = writeWholeFolder(out, [...files, { name: 'run.json', chunks: [record] }]);
+    if (!written.ok) return written;
+    figures.forEach((option) => context.say(optionLine(option, context)));
+    if (folder.manifest.generated) context.say(t(context.language, 'data.generated'));
+    return ok(undefined);
+  },
+};
+
+interface OptionRun {
+  /** Null is the facilities as they are. */
+  readonly scenario: Scenario | null;
+  readonly run: CoverageRun;
+}
+
+/** The facilities as they are first. */
+async function runOptions(
+  { plan, parameters }: Project,
+  folder: DataFolder,
+  context: Context,
+): Promise<Result<readonly OptionRun[]>> {
+  const { households, facilities, admin_units: units } = folder.tables;
+  if (!households) return problem('file_missing', { file: 'households.csv' });
+  if (!facilities) return problem('file_missing', { file: 'facilities.csv' });
+  if (!folder.streets) return problem('streets_missing');
+  const { bytes, fileName } = folder.streets;
+  const streets = await readNetwork(bytes, fileName, context.progress);
+  if (!streets.ok) return streets;
+  const { network } = streets.value;
+  const snapIndex = buildSnapIndex(network);
+  const caps = {
+    townMaxSnapM: parameters.town_max_snap_m,
+    villageMaxSnapM: parameters.village_max_snap_m,
+    maxSnapM: null,
+  };
+  const ground = coverageGround(
+    { network, households, facilities, units },
+    { caps, weight: null, snapIndex },
+    context.progress,
+  );
+  if (!ground.ok) return ground;
+  const runs: OptionRun[] = [];
+  for (const scenario of [null, ...plan.options]) {
+    context.progress('compare_options', runs.length, plan.options.length + 1);
+    const planned = scenario
+      ? plannedGround(ground.value, scenario, { snapIndex, caps }).ground
+      : ground.value;
+    const run = coverageRun(planned, {
+      minutes: parameters.minutes,
+      speedMS: parameters.speed_m_per_s,
+      types: parameters.facility_types,
+      statuses: parameters.facility_statuses,
+      includesVillagePoints: parameters.include_village_points,
+    });
+    if (!run.ok) return run;
+    run.value.notes.forEach((note) => context.note(note));
+    runs.push({ scenario, run: run.value });
+  }
+  return ok(runs);
+}
+
+/** Units and indicators of one option, under its id: `option-1_coverage_units.csv`. */
+async function optionFiles(
+  scenario: Scenario | null,
+  run: CoverageRun,
+  folder: DataFolder,
+  context: Context,
+): Promise<Result<OutputFile[]>> {
+  const prefix = scenario?.id ?? 'baseline';
+  const named = ({ name, chunks }: ResultFile): OutputFile => ({
+    name: `${prefix}_${name}`,
+    chunks,
+  });
+  const units = coverageFiles(run).filter(({ name }) => name === 'coverage_units.csv');
+  const indicators = await resultFiles(
+    {
+      folder: { ...folder, tables: { ...folder.tables, facilities: run.ground.facilities } },
+      catalogue: sanmingCatalogue,
+      overrides: {},
+      divisions: folder.manifest.divisions,
+      asOf: null,
+      comparedDate: null,
+      earlier: null,
+    },
+    context,
+  );
+  if (!indicators.ok) return indicators;
+  const results = indicators.value.results.filter(({ name }) => name.startsWith('indicators.'));
+  return ok([...units, ...results].map(named));
+}
+
+function optionLine({ name, people, newlyCovered, group }: OptionFigures, context: Context) {
+  return t(context.language, 'cli.run_option', {
+    name: name ?? t(context.language, 'scenario.baseline'),
+    covered: people.reached,
+    total: people.total,
+    gained: newlyCovered[group] ?? 0,
+  });
+}

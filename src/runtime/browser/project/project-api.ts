@@ -1,0 +1,66 @@
+/** The open city and a plan as a project file, made in the engine's worker. */
+import { ok, problem, type Progress, type Result } from '../../../core/result';
+import type { ProjectParameters } from '../../../core/scenario';
+import type { Cancellations } from '../cancellations';
+import type { OpenCity } from '../city/open-city';
+import type { CoverageParameters } from '../data/coverage-data';
+import { moved } from '../transfers';
+import { throttled } from '../worker-call';
+import type { ProjectOrder } from './project-data';
+import { sourceOf } from './source-of';
+
+type Answer<T> = Promise<Result<T>>;
+
+export function createProjectApi(openCity: () => OpenCity | null, cancellations: Cancellations) {
+  return {
+    async projectFile(order: ProjectOrder, token: number, progress: Progress): Answer<Uint8Array> {
+      const city = openCity();
+      if (city === null) return problem('nothing_open');
+      const report = throttled(progress);
+      const [{ packProject }, { dataFolderFiles }] = await Promise.all([
+        import('../../../core/scenario'),
+        import('../../../core/export'),
+      ]);
+      const tables = await city.wholeTables(report);
+      if (!tables.ok) return tables;
+      if (await cancellations.caught(token)) return problem('cancelled');
+      report('pack', 0, 0);
+      const { info, network, areas } = city.loaded;
+      const files = dataFolderFiles(
+        {
+          title: info.title,
+          asOf: info.asOf,
+          divisions: info.divisions,
+          isGenerated: info.isGenerated,
+          tables: tables.value,
+          network,
+          areas: areas?.bytes ?? null,
+        },
+        order.withHouseholds,
+      );
+      const bytes = packProject(
+        {
+          source: sourceOf(info),
+          carriesHouseholds: order.withHouseholds,
+          parameters: parametersOf(order.parameters),
+          plan: order.plan,
+          currentOption: order.currentOption,
+        },
+        files,
+      );
+      return moved(ok(bytes), [bytes]);
+    },
+  };
+}
+
+function parametersOf(parameters: CoverageParameters): ProjectParameters {
+  return {
+    minutes: parameters.minutes,
+    speed_m_per_s: parameters.speedMetresPerS,
+    facility_types: parameters.facilityTypes,
+    facility_statuses: parameters.facilityStatuses,
+    town_max_snap_m: parameters.townMaxSnapM,
+    village_max_snap_m: parameters.villageMaxSnapM,
+    include_village_points: parameters.includesVillagePoints,
+  };
+}
