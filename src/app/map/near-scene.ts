@@ -5,6 +5,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { HouseholdPoints, StreetPaths } from '../state/types';
 import type { DeckScene } from './deck-scene';
+import type { Difference } from './layers/difference';
 import type { HexagonGrid } from './layers/hexagon-grid';
 import type { HouseholdSquares } from './layers/households';
 import { nearFromZoom } from './zoom-levels';
@@ -22,6 +23,7 @@ export class NearScene {
   #streets: readonly StreetPaths[] = [];
   #points: HouseholdPoints | null = null;
   #coverage: Coverage = { states: null, weights: [] };
+  #difference: Difference | null = null;
   #shows = { streets: true, households: true };
 
   constructor(map: MapLibreMap) {
@@ -43,6 +45,13 @@ export class NearScene {
   setCoverage(states: Uint8Array | null, weights: ArrayLike<number>): void {
     this.#coverage = { states, weights };
     this.#deck?.setCoverage(states, weights);
+  }
+
+  /** Households gained and lost by the option in hand, from any distance; null draws none. */
+  setDifference(difference: Difference | null): void {
+    this.#difference = difference;
+    if (this.#deck) this.#deck.setDifference(difference);
+    else if (difference) void this.#begin();
   }
 
   show(shows: { streets: boolean; households: boolean }): void {
@@ -72,6 +81,7 @@ export class NearScene {
       this.#deck.setStreets(this.#streets);
       this.#deck.setHouseholds(this.#points);
       this.#deck.setCoverage(this.#coverage.states, this.#coverage.weights);
+      this.#deck.setDifference(this.#difference);
     });
     await this.#fetched;
   }

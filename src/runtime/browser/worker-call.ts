@@ -38,13 +38,13 @@ export async function answered<T>(
   return Promise.race([call.catch(engineFailed), aborted]);
 }
 
-/** At most ten reports a second, and every change of stage, so that progress costs the page little. */
+/** At most four reports a second, and every change of stage, so that progress costs the page little. */
 export function throttled(progress: Progress): Progress {
   let lastStage = '';
   let lastMs = 0;
   return (stage, done, total) => {
     const nowMs = performance.now();
-    if (stage === lastStage && nowMs - lastMs < 100) return;
+    if (stage === lastStage && nowMs - lastMs < 250) return;
     lastStage = stage;
     lastMs = nowMs;
     progress(stage, done, total);

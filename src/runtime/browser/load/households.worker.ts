@@ -5,4 +5,7 @@ import { readFirstColumns, readOtherColumns } from './household-columns';
 const api = { readFirstColumns, readOtherColumns };
 export type HouseholdsApi = typeof api;
 
-expose(api);
+/** Its one line goes to whoever the port was given to. */
+addEventListener('message', ({ data: port }: MessageEvent<MessagePort>) => expose(api, port), {
+  once: true,
+});

@@ -2,7 +2,7 @@
  * The demo city from our own server: all its files asked for at once, the households read in a
  * worker beside the streets, and only what the first view needs.
  */
-import { proxy, wrap, type Remote } from 'comlink';
+import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
 import { readDataFolder } from '../../../core/import/data-folder';
 import { readTable } from '../../../core/import/formats';
 import { manifestFileName, parseManifest } from '../../../core/import/manifest';
@@ -13,6 +13,7 @@ import { tableNames, type TableName } from '../../../core/store/tables';
 import { servedFiles, type CityFiles } from './city-files';
 import { FolderBytes } from './folder-bytes';
 import { readOtherFields, type HouseholdsRead } from './household-columns';
+import { startHouseholdsReader } from './households-reader';
 import type { HouseholdsApi } from './households.worker';
 import { folderInfo, terrainOf, type LoadedCity, type Tables } from './loaded-city';
 
@@ -28,6 +29,7 @@ const firstTables: readonly TableName[] = [
 /** `onNetwork` is called as soon as the streets stand, with the households still to come. */
 export async function loadDemo(
   baseUrl: string,
+  householdsReader: MessagePort | null,
   progress: Progress,
   onNetwork: (network: Network) => void,
 ): Promise<Result<LoadedCity>> {
@@ -37,8 +39,9 @@ export async function loadDemo(
     'areas.geojson',
     ...firstTables.map((name) => `${name}.csv`),
   ]);
-  const householdsAsked = besides<HouseholdsRead>((api) =>
-    api.readFirstColumns(baseUrl, householdsFile, proxy(progress)),
+  const householdsAsked = besides<HouseholdsRead>(
+    (api) => api.readFirstColumns(baseUrl, householdsFile, proxy(progress)),
+    householdsReader,
   );
   const manifestBytes = await files.read(manifestFileName);
   if (!manifestBytes.ok) return manifestBytes;
@@ -84,15 +87,19 @@ function askedAhead(files: CityFiles, names: readonly string[]): CityFiles {
   return { names: null, read: (name) => asked.get(name) ?? files.read(name) };
 }
 
-/** Runs one reading in a worker of its own. */
+/** Runs one reading by the reader that stands ready, else by one of its own. */
 async function besides<T>(
   read: (api: Remote<HouseholdsApi>) => Promise<Result<T>>,
+  ready: MessagePort | null = null,
 ): Promise<Result<T>> {
-  const worker = new Worker(new URL('./households.worker.ts', import.meta.url), { type: 'module' });
+  const reader = ready ? null : startHouseholdsReader();
+  const api = wrap<HouseholdsApi>(ready ?? reader!.port);
   try {
-    return await read(wrap<HouseholdsApi>(worker));
+    return await read(api);
   } finally {
-    worker.terminate();
+    // Held until here: Comlink closes the line of a forgotten proxy.
+    api[releaseProxy]();
+    reader?.end();
   }
 }
 
