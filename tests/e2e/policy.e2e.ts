@@ -1,6 +1,6 @@
 /** 政策指标 in the page: every figure is the command line's, down to a village and out as files. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -62,7 +62,8 @@ const stateWords: Record<string, string> = {
 function lineOf(row: Record<string, string>): string[] {
   const sign = row.unit === '%' ? '%' : '';
   const value = row.value === '' ? '数据不足' : `${row.value.replace(/\.00$/, '')}${sign}`;
-  const shortfall = row.shortfall === '' ? '–' : Number(row.shortfall).toLocaleString('en-US');
+  const lacking = `${Number(row.shortfall).toLocaleString('en-US')} ${row.shortfall_unit}`;
+  const shortfall = row.shortfall === '' ? '–' : lacking;
   return [stateWords[row.state], value, row.target === '' ? '–' : row.target + sign, shortfall];
 }
 
@@ -180,4 +181,104 @@ test('a county’s page fits one screen of 1440 × 900', async ({ page }) => {
   await expect(panel.locator('tr[data-indicator]')).toHaveCount(33);
   const [whole, seen] = await panel.evaluate((node) => [node.scrollHeight, node.clientHeight]);
   expect(whole).toBeLessThanOrEqual(seen);
+});
+
+test('the same county’s page goes on one sheet of A4, alone', async ({ page }) => {
+  const panel = await openPolicy(page);
+  await panel.getByRole('button', { name: '展开为整页' }).click();
+  await panel.getByLabel('评价单位').selectOption({ label: '尤溪县' });
+  await expect(panel.getByRole('button', { name: '打印本页' })).toBeVisible();
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+  await page.emulateMedia({ media: 'print' });
+  await expect(panel.getByRole('heading', { name: '尤溪县政策指标完成情况' })).toBeVisible();
+  await expect(panel.getByText('示例数据，非真实统计')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: '任务' })).toBeHidden();
+  await expect(page.locator('main')).toBeHidden();
+});
+
+test('an option of the plan: from 现状基线 to the option, with the difference', async ({
+  page,
+}) => {
+  const panel = await openPolicy(page);
+  const line = panel.locator(`tr[data-indicator="${village}"]`);
+  const value = (await line.locator('td').nth(2).textContent())!.trim();
+  await page.keyboard.press('4');
+  await page.locator('summary').filter({ hasText: '取用现成位置' }).click();
+  await page.getByRole('button', { name: '取用', exact: true }).nth(3).click();
+  await expect(page.getByRole('combobox', { name: '当前方案' }).first()).toHaveValue('option-1');
+  await page.keyboard.press('5');
+  await expect(panel.getByText(/对比 现状基线/)).toBeVisible();
+  await expect(panel.locator('.panel')).not.toHaveClass(/stale/);
+  const cells = line.locator('td');
+  await expect(cells.nth(1)).toHaveText(value);
+  // One village more of 1,740, rounded down: +0.05 or +0.06; or the village had one already.
+  await expect(cells.nth(3)).toHaveText(/^(0|\+0\.0[56])$/);
+  const circle = panel.locator('tr[data-indicator="eldercare_circle_15min_coverage"] td');
+  await expect(circle.nth(3)).toHaveText(/^\+\d/);
+});
+
+test('a smaller city: central towns by an area, limits of the walk, a second folder as the trend', async ({
+  page,
+}) => {
+  const example = join(import.meta.dirname, '../../data/example');
+  const earlier = mkdtempSync(join(tmpdir(), 'carecircle-earlier-'));
+  cpSync(example, earlier, { recursive: true });
+  const facilities = join(earlier, 'facilities.csv');
+  const rows = readFileSync(facilities, 'utf8').trimEnd().split('\n');
+  const gone = rows.findIndex((row) => row.includes('rural_happiness_home'));
+  writeFileSync(facilities, `${rows.filter((_, i) => i !== gone).join('\n')}\n`);
+
+  await page.goto('/');
+  await expect(page.locator('.hero button')).toBeVisible();
+  await page.keyboard.press('1');
+  await page.locator('input[webkitdirectory]').first().setInputFiles(example);
+  await expect(page.locator('.project')).toContainText('示例县');
+  await page.keyboard.press('5');
+  const panel = page.getByRole('region', { name: '政策指标', exact: true });
+  await expect(panel.getByRole('table', { name: '数量目标' })).toBeVisible();
+  await panel.locator('input[webkitdirectory]').setInputFiles(earlier);
+  await expect(panel.getByText(/项数值有变化/)).toBeVisible();
+  const cells = panel.locator(`tr[data-indicator="${village}"] td`);
+  const [before, after] = await cells.allInnerTexts().then((all) => [all[1], all[2]]);
+  expect(parseFloat(after)).toBeGreaterThan(parseFloat(before));
+  await expect(cells.nth(3)).toHaveText(/^\+\d/);
+  await panel.getByLabel('对比').selectOption('none');
+  await expect(cells.nth(1).getByRole('img')).toBeVisible();
+
+  // Every door within a centimetre of its street: nobody.
+  await panel.getByRole('button', { name: '15分钟养老圈老年人覆盖率', exact: true }).click();
+  const pane = page.getByRole('complementary', { name: '详情栏' });
+  for (const name of ['门到道路上限（居委会，米）', '门到道路上限（其余，米）']) {
+    await pane.getByRole('textbox', { name }).fill('0');
+    await pane.getByRole('textbox', { name }).press('Enter');
+    await expect(panel.locator('.panel')).not.toHaveClass(/stale/);
+  }
+  await expect(pane.getByText(/门到道路上限（其余，米）由 1000 改为 0/)).toBeVisible();
+  await expect(pane.getByText(/^0 %$/)).toBeVisible();
+  await panel.getByRole('button', { name: '恢复政策原口径' }).click();
+
+  await panel.getByRole('button', { name: '全部指标' }).click();
+  await panel.getByRole('button', { name: '中心城区乡镇照料中心覆盖率', exact: true }).click();
+  await pane.locator('summary').filter({ hasText: '勾选中心城区乡镇' }).click();
+  const input = pane.getByLabel('按范围面选取（GeoJSON）').and(pane.locator('input'));
+  const file = (name: string, text: string) => ({
+    name,
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  });
+  await input.setInputFiles(file('none.geojson', '{"type":"Point","coordinates":[117,26]}'));
+  await expect(page.getByText(/none\.geojson 中没有面/)).toBeVisible();
+  const ring = [
+    [100, 20],
+    [125, 20],
+    [125, 35],
+    [100, 35],
+    [100, 20],
+  ];
+  const everywhere = JSON.stringify({ type: 'Polygon', coordinates: [ring] });
+  await input.setInputFiles(file('all.geojson', everywhere));
+  await expect(pane.getByText(/已改口径：中心城区乡镇照料中心覆盖率/)).toBeVisible();
+  await pane.getByRole('button', { name: '恢复默认名单' }).click();
+  await expect(pane.getByText(/已改口径：中心城区乡镇照料中心覆盖率/)).toHaveCount(0);
 });

@@ -37,6 +37,8 @@ export class Policy {
   readonly drill: PolicyDrill;
   readonly comparison: PolicyComparison;
   readonly history = new PolicyHistory();
+  /** An area for the central towns is being drawn on the map. */
+  isDrawingArea = $state(false);
   #engine: PolicyEngine;
   #work: Work;
   #messages: Messages;
@@ -139,6 +141,7 @@ export class Policy {
     this.#evaluating?.abort();
     this.#evaluating = null;
     this.drill.close();
+    this.isDrawingArea = false;
     this.comparison.forget();
   }
 

@@ -143,6 +143,7 @@ export const policy: Record<keyof typeof source, string> = {
   'policy.limit_wrong': 'Give a whole number from 0 to 5000.',
   'policy.central_file': 'Choose by an area (GeoJSON)',
   'policy.central_draw': 'Draw the area on the map',
+  'policy.central_drawing': 'Click the corners of the area; close it at the first; Esc gives up',
   'policy.central_own': 'Back to the own list',
   'policy.central_hint': 'Towns whose seat lies in the area count as central.',
   'policy.print': 'Print this page',

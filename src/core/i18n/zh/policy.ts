@@ -139,6 +139,7 @@ export const policy = {
   'policy.limit_wrong': '请填写 0 至 5000 的整数。',
   'policy.central_file': '按范围面选取（GeoJSON）',
   'policy.central_draw': '在地图上画范围',
+  'policy.central_drawing': '在地图上逐点画范围，双击或点回起点结束；Esc 取消',
   'policy.central_own': '恢复默认名单',
   'policy.central_hint': '乡镇政府驻地落在范围内的计为中心城区乡镇。',
   'policy.print': '打印本页',
