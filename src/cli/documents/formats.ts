@@ -5,9 +5,12 @@ import {
   defaultMapOptions,
   docxFile,
   encodeGb18030,
+  geopackage,
+  geoparquet,
   handedInSheets,
   handedInTables,
   handedInWorkbook,
+  layerGeojson,
   mapPdf,
   mapSheet,
   numbered,
@@ -15,6 +18,7 @@ import {
   reportPdf,
   sheetCsv,
   summaryFileName,
+  summaryLayers,
   type MapOptions,
   type ReportFigure,
   type ResultSummary,
@@ -43,6 +47,9 @@ export const formatNames = [
   'map',
   'atlas',
   'png',
+  'geojson',
+  'gpkg',
+  'geoparquet',
   'csv',
   'csv-gb18030',
   'json',
@@ -89,6 +96,22 @@ export const formats: Readonly<Record<FormatName, WriteFormat>> = {
   },
   async 'csv-gb18030'({ summary, language }) {
     return csvFiles(summary, language, '.gb18030', encodeGb18030);
+  },
+  async geojson({ summary }) {
+    return summaryLayers(summary).map((layer) => ({
+      name: `${layer.name}.geojson`,
+      chunks: [layerGeojson(layer)],
+    }));
+  },
+  async gpkg({ summary }) {
+    const bytes = await geopackage(summaryLayers(summary), summary.asOf ?? '1970-01-01');
+    return [{ name: 'carecircle.gpkg', chunks: [bytes] }];
+  },
+  async geoparquet({ summary }) {
+    const files: OutputFile[] = [];
+    for (const layer of summaryLayers(summary))
+      files.push({ name: `${layer.name}.parquet`, chunks: [await geoparquet(layer)] });
+    return files;
   },
   async json({ summary }) {
     return [{ name: summaryFileName, chunks: [`${JSON.stringify(summary)}\n`] }];
