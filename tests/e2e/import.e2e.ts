@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { read, utils, write } from '@e965/xlsx';
 import { expect, test, type Page } from '@playwright/test';
 import gcoord from 'gcoord';
@@ -28,6 +29,14 @@ test.afterEach(() => expect(complaints).toEqual([]));
 
 const headline = (page: Page) => page.locator('.hero button');
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** What a screen reader or a keyboard would stumble over. */
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include('[aria-label="数据"]').analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' ')}`);
+}
 
 /** Places of the sample's households in 尤溪, where new happiness homes would reach many. */
 const towns = ['城关镇', '梅仙镇', '西滨镇', '洋中镇', '新阳镇', '管前镇'];
@@ -97,6 +106,8 @@ test('a GBK register with GCJ-02 places: understood, chosen, joined, seen, undon
   await expect(page.getByText('个人信息，导入时删除')).toHaveCount(2);
   await expect(page.getByText('张三')).toHaveCount(0);
 
+  expect(await barriers(page), 'tables and columns').toEqual([]);
+
   // Corrected by hand, and back.
   await area.selectOption('');
   await expect(area).toHaveValue('');
@@ -106,6 +117,7 @@ test('a GBK register with GCJ-02 places: understood, chosen, joined, seen, undon
   // No real village evidence: the user must say.
   await expect(page.getByText('依据不足，请选择坐标系')).toBeVisible();
   await expect(button(page, '导入')).toBeDisabled();
+  expect(await barriers(page), 'places and quality').toEqual([]);
   await page.getByRole('radio', { name: /GCJ-02/ }).check();
   await button(page, '确认').click();
   await expect(page.getByText('由用户指定')).toBeVisible();

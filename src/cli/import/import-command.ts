@@ -1,6 +1,6 @@
 /** `import`: users' files → one table in our columns, and the data quality report. */
-import { importReport, reportSheets, summaryRows, workbookBytes } from '../../core/import';
-import { csvChunks } from '../../core/export';
+import { importReport, summaryRows } from '../../core/import';
+import { csvChunks, qualityWorkbook } from '../../core/export';
 import { t } from '../../core/i18n/t';
 import { ok, problem, type Note, type Result } from '../../core/result';
 import { tableDescription } from '../../core/store/tables';
@@ -41,7 +41,8 @@ export const importCommand: Command = {
       version: context.version,
       inputs: imported.value.inputs,
     });
-    const workbook = await workbookBytes(reportSheets(outcome, context.language));
+    const files = imported.value.inputs.map((input) => input.name).join(' ');
+    const workbook = await qualityWorkbook(outcome, files, context.language);
     const written = writeWholeFolder(out, [
       { name: `${name}.csv`, chunks: csvChunks(columns, table.rowCount) },
       { name: 'report.json', chunks: [`${JSON.stringify(report, null, 1)}\n`] },

@@ -174,6 +174,7 @@ export const importer = {
   'importer.table_name.facilities': '设施表',
   'importer.table_name.facility_services': '设施服务村',
   'importer.table_name.premises': '可用场所（候选点）',
+  'importer.table_name.hamlets': '自然村（小组）地名',
   'importer.table_name.population': '人口统计',
   'importer.table_name.grid_units': '社区网格',
   'importer.table_name.orgs': '组织',

@@ -28,12 +28,19 @@ export function fieldsOf(table: TableName): readonly Field[] {
   ];
 }
 
+const englishWords: Readonly<Record<string, string>> = {
+  lon: 'longitude',
+  lat: 'latitude',
+  source_x: 'longitude, x',
+  source_y: 'latitude, y',
+};
+
 /** The header users know it by; in English the column's own name, spaced. */
 export function fieldWord(table: TableName, field: Field, language: Language): string {
   const alias = field === 'lon' ? 'source_x' : field === 'lat' ? 'source_y' : field;
   const words = { ...placeWords, ...unitWords, ...privateWords, ...tableWords[table] }[alias];
   const isChinese = language === 'zh' && words !== undefined;
-  return isChinese ? words[0] : field.replaceAll('_', ' ');
+  return isChinese ? words[0] : (englishWords[field] ?? field.replaceAll('_', ' '));
 }
 
 /** Recognised and dropped at import. */

@@ -1,5 +1,6 @@
 /** The rows of one file for one table as the page judges them: figures, systems in question, places. */
 import {
+  covered,
   toWgs84,
   townsOf,
   type DatumReport,
@@ -7,6 +8,7 @@ import {
   type ImportedSheet,
   type PlacedBatch,
   type ReadBatch,
+  type Understanding,
 } from '../../../core/import';
 import { textAt, valueAt } from '../../../core/store/columns';
 import { tableDescription } from '../../../core/store/tables';
@@ -23,8 +25,7 @@ export interface DeskBatch {
   readonly file: string;
   readonly read: ReadBatch;
   readonly sheets: readonly ImportedSheet[];
-  /** The system the user chose. */
-  given: string | undefined;
+  readonly understood: readonly Understanding[];
   placed: PlacedBatch;
   readonly pins: Map<number, readonly [number, number]>;
 }
@@ -36,6 +37,8 @@ export async function batchView(batch: DeskBatch, known: KnownPlaces): Promise<B
     (datum.detected?.hypotheses ?? []).map((one) => choiceOf(one, read)),
   );
   const unplaced = unplacedRows(batch);
+  const shown = unplaced.slice(0, SHOWN_UNPLACED);
+  const hints = datum.status === 'uncertain' ? new Map<number, string>() : hintsOf(batch, shown);
   const used = sheets.filter(({ isUsed }) => isUsed);
   return {
     id,
@@ -50,7 +53,7 @@ export async function batchView(batch: DeskBatch, known: KnownPlaces): Promise<B
     outsideCity: placed.outsideCity,
     outsideCounty: placed.outsideCounty,
     unplacedCount: unplaced.length,
-    unplaced: unplaced.slice(0, SHOWN_UNPLACED).map((row) => unplacedRow(batch, row, known)),
+    unplaced: shown.map((row) => unplacedRow(batch, row, hints.get(row) ?? '', known)),
     privateColumns: unique(used.flatMap((one) => one.privateColumns.map(({ header }) => header))),
     ignoredColumns: unique(used.flatMap((one) => one.ignoredColumns)),
     encoding: used[0]?.encoding ?? null,
@@ -110,9 +113,39 @@ function unplacedRows(batch: DeskBatch): number[] {
   return rows;
 }
 
+const hintFields = new Set(['county_name', 'town_name', 'village_name', 'hamlet_name', 'address']);
+
+/** What rows say of their place, as the file has it. */
+function hintsOf(
+  { read, understood }: DeskBatch,
+  rows: readonly number[],
+): ReadonlyMap<number, string> {
+  const wanted = new Map(
+    rows.map((row) => {
+      const { sheet, row: number } = read.rows.placeOf(row);
+      return [`${sheet}|${number}`, row];
+    }),
+  );
+  const hints = new Map<number, string>();
+  for (const { raw, columns } of understood) {
+    const own = columns.filter(({ field }) => field !== null && hintFields.has(field));
+    for (const batch of raw.batches()) {
+      if (hints.size === wanted.size) return hints;
+      for (const { number, cells } of batch) {
+        const row = wanted.get(`${raw.name}|${number}`);
+        if (row === undefined) continue;
+        const said = own.map(({ column }) => (cells[column] ?? '').trim());
+        hints.set(row, covered(said.filter((text) => text !== '').join(' ')));
+      }
+    }
+  }
+  return hints;
+}
+
 function unplacedRow(
   { read, placed, pins }: DeskBatch,
   row: number,
+  address: string,
   known: KnownPlaces,
 ): UnplacedRow {
   const { columns, key } = { ...placed.table, key: tableDescription(read.name).key };
@@ -122,7 +155,7 @@ function unplacedRow(
     row,
     number: read.rows.placeOf(row).row,
     label: textAt(columns.name, row) ?? key.map((one) => valueAt(columns[one], row)).join(' '),
-    address: read.rows.addresses[row] ?? '',
+    address,
     unit: known.units.unit(code)?.name ?? code,
     lon: pin?.[0] ?? null,
     lat: pin?.[1] ?? null,

@@ -81,6 +81,7 @@ export function createJoinApi(place: CityPlace, cancellations: Cancellations) {
               units: loaded.tables.admin_units ?? null,
               areas: loaded.areas?.bytes ?? null,
               network: loaded.network,
+              hamlets: loaded.tables.hamlets ?? null,
             }
           : null;
       port.postMessage(own);

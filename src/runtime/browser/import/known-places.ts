@@ -7,7 +7,9 @@ import counties from '../../../../data/sanming-counties.geojson?raw';
 import divisions from '../../../../data/sanming-divisions.csv?raw';
 import seats from '../../../../data/sanming-seats.csv?raw';
 import {
+  addressKey,
   areasOf,
+  HamletIndex,
   realEvidence,
   realUnits,
   townsOf,
@@ -16,6 +18,7 @@ import {
   type PlaceEvidence,
   type RealEvidence,
 } from '../../../core/import';
+import { textAt } from '../../../core/store/columns';
 import { buildSnapIndex, type Network } from '../../../core/network';
 
 /** Of the open city, if it is the user's own. */
@@ -23,6 +26,7 @@ export interface OwnPlaces {
   readonly units: ImportedTable | null;
   readonly areas: Uint8Array | null;
   readonly network: Network | null;
+  readonly hamlets: ImportedTable | null;
 }
 
 export class KnownPlaces {
@@ -30,6 +34,9 @@ export class KnownPlaces {
   units: UnitIndex;
   evidence: PlaceEvidence;
   network: Network | null = null;
+  hamlets: HamletIndex | null = null;
+  /** Of facilities that were placed. */
+  readonly addresses = new Map<string, readonly [number, number]>();
 
   private constructor(real: RealEvidence) {
     this.real = real;
@@ -41,6 +48,7 @@ export class KnownPlaces {
     const known = new KnownPlaces(await realEvidence({ counties, divisions, seats }));
     if (own?.units) known.takeUnits(own.units);
     if (own?.network) known.takeStreets(own.network);
+    if (own?.hamlets) known.hamlets = new HamletIndex(own.hamlets);
     if (own?.areas) known.takeAreas(own.areas);
     return known;
   }
@@ -62,6 +70,20 @@ export class KnownPlaces {
   takeUnits(table: ImportedTable): void {
     this.units = new UnitIndex(table);
     this.evidence = { ...this.evidence, seats: this.units };
+  }
+
+  /** What was just placed helps the files beside it: names and seats, hamlets, addresses. */
+  takeTable(table: ImportedTable, addresses: readonly string[]): void {
+    if (table.rowCount === 0) return;
+    if (table.name === 'admin_units') this.takeUnits(table);
+    if (table.name === 'hamlets') this.hamlets = new HamletIndex(table);
+    const { lon, lat, unit_code } = table.columns;
+    if (table.name !== 'facilities' || lon?.kind !== 'number' || lat?.kind !== 'number') return;
+    for (const [row, address] of addresses.entries()) {
+      if (address === '' || textAt(table.columns.location_precision, row) !== 'door') continue;
+      const key = addressKey(textAt(unit_code, row) ?? '', address);
+      this.addresses.set(key, [lon.values[row], lat.values[row]]);
+    }
   }
 
   takeStreets(network: Network): void {

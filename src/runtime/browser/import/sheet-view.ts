@@ -1,5 +1,6 @@
 /** One sheet as the page shows it: what each column was taken for, and the first rows both ways. */
 import {
+  covered,
   fieldsOf,
   guessTable,
   isPrivateField,
@@ -88,11 +89,13 @@ export function sheetView(sheet: DeskSheet, known: KnownPlaces): SheetView {
         ...new Set(
           rows.map(({ cells }) => (cells[column] ?? '').trim()).filter((text) => text !== ''),
         ),
-      ].slice(0, SAMPLES),
+      ]
+        .slice(0, SAMPLES)
+        .map(covered),
     })),
     raw: raw.sample
       .slice(0, Math.max(firstData, 0) + SHOWN_ROWS)
-      .map(({ number, cells }) => ({ number, cells: cells.slice(0, SHOWN_COLUMNS) })),
+      .map(({ number, cells }) => ({ number, cells: cells.slice(0, SHOWN_COLUMNS).map(covered) })),
     understood: table === null ? { heads: [], rows: [] } : preview(table, understood, known),
   };
 }
@@ -112,7 +115,7 @@ function preview(table: TableName, understood: Understanding, known: KnownPlaces
   return {
     heads: hasPlace ? [...heads, 'source_x', 'source_y'] : heads,
     rows: Array.from({ length: read.table.rowCount }, (_, row) => [
-      ...heads.map((name) => String(valueAt(read.table.columns[name], row) ?? '')),
+      ...heads.map((name) => covered(String(valueAt(read.table.columns[name], row) ?? ''))),
       ...(hasPlace ? [coordinate(read.x[row]), coordinate(read.y[row])] : []),
     ]),
   };
