@@ -18,6 +18,11 @@ import { done, failed, idle, running, type RunStatus } from './run-status';
 import { unitTree } from './unit-tree';
 import type { Work } from './work.svelte';
 
+interface Earlier {
+  readonly data: CityData | null;
+  readonly isSame: boolean;
+}
+
 export class City {
   #engine: Engine;
   #opening: AbortController | null = null;
@@ -26,7 +31,7 @@ export class City {
   #status = $state.raw<RunStatus>(idle);
   #data = $state.raw<CityData | null>(null);
   /** Before each import, the last one last. */
-  #earlier = $state.raw<readonly (CityData | null)[]>([]);
+  #earlier = $state.raw<readonly Earlier[]>([]);
   #earlyStreets = $state.raw<readonly StreetPaths[]>([]);
   #tree = $derived(unitTree(this.#data?.units ?? []));
 
@@ -127,21 +132,22 @@ export class City {
     }
     const { city, changes } = joined.value;
     this.#messages.settle('data', city.notes);
-    this.#earlier = [...this.#earlier, this.#data];
+    this.#earlier = [...this.#earlier, { data: this.#data, isSame: plan.joinsOpenCity }];
     this.#data = city;
     this.#status = done;
     return { ok: true, value: changes };
   }
 
-  /** The city as it was before the last import. */
-  async undoImport(): Promise<Result<null>> {
+  /** The city as it was before the last import; true where that was the same city with other tables. */
+  async undoImport(): Promise<Result<boolean>> {
     const undone = await this.#engine.undoJoin();
     if (!undone.ok) return undone;
-    this.#data = this.#earlier.at(-1) ?? null;
+    const { data, isSame } = this.#earlier.at(-1) ?? { data: null, isSame: false };
+    this.#data = data;
     this.#earlier = this.#earlier.slice(0, -1);
     this.#status = this.#data ? done : idle;
-    this.#messages.settle('data', this.#data?.notes);
-    return undone;
+    this.#messages.settle('data', data?.notes);
+    return { ok: true, value: isSame };
   }
 
   /** The data that a project file carries. */

@@ -1,6 +1,6 @@
 /** One page's state: every concept once, wired together, over one engine. */
 import { createContext } from 'svelte';
-import { ok, problem, type Result } from '../../core/result';
+import { ok, type Result } from '../../core/result';
 import type { ChosenFile, JoinPlan } from '../../runtime/browser/data/import-data';
 import { WorkerEngine, type Engine } from '../../runtime/browser/engine-client';
 import { isCityOfItsOwn } from '../../runtime/browser/load/file-roles';
@@ -126,14 +126,13 @@ export class Workspace {
     const joined = await this.city.join(parcel, plan);
     if (!joined.ok) return;
     this.importing.settle(joined.value);
-    await this.#show(Promise.resolve(ok(null)));
+    await this.#showAgain(plan.joinsOpenCity);
   }
 
   async undoImport(): Promise<void> {
     const undone = await this.city.undoImport();
     this.importing.close();
-    if (undone.ok)
-      await this.#show(Promise.resolve(this.city.isOpen ? undone : problem('nothing_open')));
+    if (undone.ok) await this.#showAgain(undone.value);
   }
 
   /** Changes parameters, recomputes, and lets lists and details follow. */
@@ -172,6 +171,14 @@ export class Workspace {
     this.decision.resume();
     // Whatever was pointed at while the city was being computed.
     await this.selection.refresh();
+  }
+
+  /** After an import: options stay where only tables of the same city changed. */
+  async #showAgain(isSameCity: boolean): Promise<void> {
+    if (!this.city.isOpen) return this.coverage.clear();
+    const { plan, current } = this.scenarios;
+    await this.#show(Promise.resolve(ok(null)));
+    if (isSameCity && plan.options.length > 0) this.scenarios.replace(plan, current?.id ?? null);
   }
 
   /** Figures follow the option in hand; this machine keeps it. */
