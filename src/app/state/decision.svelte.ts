@@ -20,7 +20,8 @@ import type { PolicyAnswer } from './types';
 interface Computed {
   readonly answer: PolicyAnswer;
   readonly indicators: readonly IndicatorSummary[];
-  readonly at: Date;
+  /** Milliseconds since 1970. */
+  readonly atMs: number;
 }
 
 type StoredReading = () => ReturnType<typeof servedSummary | typeof chosenSummary>;
@@ -62,9 +63,9 @@ export class Decision {
     return this.#computed ? 'computed' : 'stored';
   }
 
-  /** When this page computed it; null for a stored one. */
-  get computedAt(): Date | null {
-    return this.#computed ? (this.#live?.at ?? null) : null;
+  /** When this page computed it, milliseconds since 1970; null for a stored one. */
+  get computedAtMs(): number | null {
+    return this.#computed ? (this.#live?.atMs ?? null) : null;
   }
 
   get isReading(): boolean {
@@ -99,7 +100,7 @@ export class Decision {
     if (answer === null) return;
     const indicators = await this.#engine.summaries();
     if (indicators.ok && answer === this.#policy.answer)
-      this.#live = { answer, indicators: indicators.value, at: new Date() };
+      this.#live = { answer, indicators: indicators.value, atMs: Date.now() };
   }
 
   choose(unitCode: string | null): void {
@@ -152,9 +153,9 @@ export class Decision {
   /** A stored result of other data than those that are open is none. */
   get #fitting(): ResultSummary | null {
     const stored = this.#stored;
-    const opened = new Map(this.#city.info?.files.map(({ name, sha256 }) => [name, sha256]));
+    const opened = this.#city.info?.files ?? [];
     const isOther = stored?.inputs.some(({ name, sha256 }) => {
-      const open = opened.get(name) ?? null;
+      const open = opened.find((file) => file.name === name)?.sha256 ?? null;
       return open !== null && sha256 !== undefined && open !== sha256;
     });
     return isOther ? null : stored;

@@ -3,7 +3,7 @@
  * below the last row whatever a reader must know: a sample, and every difference from the policy's own
  * targets and readings.
  */
-import { t, type Language } from '../i18n/t';
+import type { Language } from '../i18n/t';
 import type { Evaluation, FailingRow, IndicatorResult } from '../indicators';
 import { textCell } from './csv';
 import { changeLines, words } from './indicator-changes';
