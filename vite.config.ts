@@ -21,5 +21,7 @@ function isolation(): Plugin {
 
 export default defineConfig({
   plugins: [isolation(), sveltekit()],
+  // The last Chromium for Windows 7, and what the bureaus' own browsers are built on.
+  build: { target: 'chrome109' },
   worker: { format: 'es' },
 });

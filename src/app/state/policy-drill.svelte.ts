@@ -138,7 +138,7 @@ export class PolicyDrill {
 
 /** By value, lowest first; units without a figure stand last. */
 export function worstFirst(units: readonly PolicyUnit[]): readonly PolicyUnit[] {
-  return units.toSorted(
+  return [...units].sort(
     (a, b) => compared(a.valueHundredths, b.valueHundredths) || (a.unitCode < b.unitCode ? -1 : 1),
   );
 }
