@@ -24,14 +24,14 @@ export {
   type CoverageFigure,
 } from './coverage-figure';
 export { decimals, signedDecimals } from './decimals';
-export { failingFile, indicatorsCsv, indicatorsJson, reasonText } from './indicator-files';
+export { failingFile, indicatorsCsv, reasonText } from './indicator-files';
+export { indicatorsJson } from './indicator-json';
 export { changeLines } from './indicator-changes';
 export { failingExcel, indicatorsExcel } from './indicator-excel';
 export { trendFile } from './indicator-trend';
 export { inWords } from './in-words';
 export { workbook } from './workbook/workbook';
 export type { Sheet, SheetCell, SheetColumn } from './workbook/sheet';
-export { indicatorSummary, summarise, type SummaryInput } from './summary/summarise';
 export { sensitivityOf, sensitivitySpeeds } from './summary/sensitivity';
 export { readSummary, summaryFileName } from './summary/read-summary';
 export type * from './summary/result-summary';
@@ -47,6 +47,7 @@ export { qualityWorkbook } from './import/quality-workbook';
 export { sheetCsv } from './handed-in/sheet-csv';
 export { comparisonFile, type NamedBytes } from './scenario/comparison-file';
 export { dataFolderFiles, type FolderContent } from './scenario/data-folder';
+export { ledgerFile, type LedgerWords } from './scenario/ledger-file';
 export { type ComparisonWords } from './scenario/comparison-sheet';
 export { encodeGb18030 } from './gb18030';
 export { scheduleSheet, type Schedule } from './siting-schedule';
@@ -73,3 +74,18 @@ export { summaryLayers, type Layer } from './geodata/layers';
 export { layerGeojson } from './geodata/layer-geojson';
 export { geopackage } from './geodata/geopackage';
 export { geoparquet } from './geodata/geoparquet';
+export {
+  evaluationPart,
+  indicatorSummary,
+  summarise,
+  type EvaluationPart,
+  type SummaryInput,
+} from './summary/summarise';
+export {
+  formatNames,
+  formats,
+  type DocumentFile,
+  type DocumentTools,
+  type FormatName,
+  type Reported,
+} from './documents/formats';

@@ -1,12 +1,10 @@
 /**
- * The result files of an evaluation: one table of every figure, the same with its sentence, SQL and
- * parameters as JSON, and for each indicator the list of what fails. Figures are exact to two
- * decimals, rounded down; numerators are in the unit of the clause.
+ * The tables of an evaluation: every figure, and for each indicator the list of what fails. Figures
+ * are exact to two decimals, rounded down; numerators are in the unit of the clause.
  */
 import { t } from '../i18n/t';
 import { zh } from '../i18n/zh';
 import {
-  fullWidthPunctuation,
   ruleAt,
   type Evaluation,
   type FailingRow,
@@ -146,83 +144,6 @@ function figureCells(
   ];
 }
 
-/** indicators.json: everything a reader needs to check a figure, without paths or times of day. */
-export function indicatorsJson(evaluation: Evaluation): string {
-  const { catalogue, divisions, asOf, centralTowns, subdistricts, notes } = evaluation;
-  const document = {
-    title: catalogue.title,
-    policy: catalogue.policy,
-    divisions,
-    as_of: asOf,
-    subdistricts: subdistricts.map(({ unitCode, name }) => ({ unit_code: unitCode, name })),
-    central_towns: centralTowns.map(({ unitCode, name }) => ({ unit_code: unitCode, name })),
-    notes,
-    shared_sql: [...new Set(evaluation.indicators.flatMap(definitionsOf))].sort(),
-    indicators: evaluation.indicators.map(indicatorObject),
-  };
-  return `${JSON.stringify(document, null, 1)}\n`;
-}
-
-/** Table macros that the SQL of an indicator, or of a figure beside it, calls. */
-function definitionsOf({ query, beside }: IndicatorResult): string[] {
-  return [query, ...beside.map((one) => one.query)].flatMap((one) => [...one.definitions]);
-}
-
-function indicatorObject(result: IndicatorResult) {
-  const { entry, interpretation, changes, query, units, beside } = result;
-  return {
-    id: entry.id,
-    kind: entry.kind,
-    name: entry.name,
-    clause: fullWidthPunctuation(entry.clause),
-    quotes: entry.quotes.map(fullWidthPunctuation),
-    numerator: entry.numerator,
-    denominator: entry.denominator,
-    unit: entry.unit,
-    operator: entry.operator,
-    target: entry.target,
-    target_year: entry.target_year,
-    soft_wording: entry.soft_wording,
-    levels: entry.levels,
-    interpretation,
-    changes,
-    sql: query.sql,
-    parameters: query.parameters,
-    sources: units
-      .filter((unit) => unit.level === 'city' || unit.level === 'county')
-      .map((unit) => ({ unit_code: unit.unitCode, lines: unit.sources.map(sourceObject) })),
-    units: units.map((unit) => unitObject(unit, entry)),
-    beside: beside.map((one) => ({
-      id: one.companion.id,
-      name: one.companion.name,
-      meaning: { zh: one.companion.zh, en: one.companion.en },
-      unit: one.measurement.unit,
-      sql: one.query.sql,
-      parameters: one.query.parameters,
-      units: one.units.map((unit) => unitObject(unit, one.measurement)),
-    })),
-  };
-}
-
-function unitObject(unit: UnitResult, measurement: Measurement) {
-  return {
-    unit_code: unit.unitCode,
-    unit_name: unit.unitName,
-    level: unit.level,
-    state: unit.state,
-    value: number(decimals(unit.valueHundredths)),
-    numerator: number(scaled(unit.numerator, measurement)),
-    denominator: unit.denominator,
-    unknown: unit.unknown,
-    shortfall: unit.shortfall,
-    reason: unit.reason,
-  };
-}
-
-function sourceObject({ table, source, asOfFrom, asOfTo, rows }: UnitResult['sources'][number]) {
-  return { table, source, as_of_from: asOfFrom, as_of_to: asOfTo, rows };
-}
-
 /** What fails, as failing_<id>.csv; a file with its head alone says that nothing does. */
 export function failingFile(result: IndicatorResult, rows: readonly FailingRow[]): ResultFile {
   const changed = changedText(result);
@@ -271,12 +192,13 @@ function line(cells: readonly Cell[], style: CsvStyle): string {
 }
 
 /** A numerator in the unit of its clause; hundredths become decimals without loss. */
-function scaled(numerator: number | null, { numerator_scale: scale }: Measurement): string | null {
+export function scaled(
+  numerator: number | null,
+  { numerator_scale: scale }: Measurement,
+): string | null {
   if (numerator === null) return null;
   return scale === 100 ? decimals(numerator) : String(numerator);
 }
-
-const number = (text: string | null) => (text === null ? null : Number(text));
 
 function latestDate(unit: UnitResult): string | null {
   const dates = unit.sources.map((one) => one.asOfTo).filter((date) => date !== null);

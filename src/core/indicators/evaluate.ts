@@ -12,10 +12,10 @@ import { byLevelThenCode, type TreeUnit } from './divisions/unit-tree';
 import { prepareEvaluation, type FacilityChanges, type Prepared } from './prepare/prepare';
 import { effectiveEntry, type Overrides } from './catalogue/settings';
 import { sourceLines, type SourcesOf } from './prepare/sources';
+import { centralTownCodes, named, withNames, type NamedUnit } from './town-lists';
 import type {
   BoundQuery,
   Catalogue,
-  Change,
   CompanionResult,
   IndicatorEntry,
   IndicatorResult,
@@ -35,11 +35,6 @@ export interface EvaluateOptions {
   /** Only these indicators. */
   readonly ids?: readonly string[];
   readonly progress?: Progress;
-}
-
-export interface NamedUnit {
-  readonly unitCode: string;
-  readonly name: string;
 }
 
 export interface Evaluation {
@@ -255,41 +250,6 @@ function missingReason(
     return value === null || value === '' || (Array.isArray(value) && value.length === 0);
   };
   return (entry.required_parameters ?? []).some(isBlank) ? 'parameter_blank' : null;
-}
-
-/** The user's list, else the towns marked in admin_units, else the catalogue's own. */
-function centralTownCodes(
-  ready: Prepared,
-  catalogue: Catalogue,
-  overrides: Overrides | undefined,
-): string[] {
-  const units = [...ready.tree.units.values()];
-  const marked = units.some((unit) => unit.isCentralTown !== null)
-    ? units.filter((unit) => unit.isCentralTown === true).map((unit) => unit.unitCode)
-    : null;
-  const listed =
-    overrides?.shared?.['central_towns'] ?? marked ?? catalogue.parameters['central_towns'];
-  const codes = Array.isArray(listed) ? (listed as readonly string[]) : [];
-  const here = codes.flatMap((code) => {
-    const resolved = ready.resolve(code);
-    return resolved?.isExact ? [resolved.unitCode] : [];
-  });
-  return [...new Set(here)].sort();
-}
-
-/** Lists of units are read by name. */
-function withNames(change: Change, tree: Prepared['tree']): Change {
-  if (change.name !== 'central_towns') return change;
-  const codes = [change.from, change.to].flatMap((list) => (Array.isArray(list) ? list : []));
-  const names = codes.flatMap((code: string) => {
-    const unit = tree.units.get(code);
-    return unit === undefined ? [] : [[code, unit.name]];
-  });
-  return { ...change, names: Object.fromEntries(names) };
-}
-
-function named(unit: TreeUnit | undefined): NamedUnit[] {
-  return unit === undefined ? [] : [{ unitCode: unit.unitCode, name: unit.name }];
 }
 
 function numberOrNull(value: unknown): number | null {

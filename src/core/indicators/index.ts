@@ -1,10 +1,6 @@
 export { sanmingCatalogue } from './catalogue/sanming';
-export {
-  evaluateIndicators,
-  type EvaluateOptions,
-  type Evaluation,
-  type NamedUnit,
-} from './evaluate';
+export { evaluateIndicators, type EvaluateOptions, type Evaluation } from './evaluate';
+export type { NamedUnit } from './town-lists';
 export { type FacilityChanges } from './prepare/prepare';
 export { effectiveEntry, type Overrides } from './catalogue/settings';
 export { parseOpeningHours, type OpeningHours } from './prepare/opening-hours';
