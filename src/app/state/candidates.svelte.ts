@@ -3,7 +3,7 @@
  * moves. One question is with the engine at a time; what came since goes next, so that a frame is never
  * waited for. Letting go makes one step of the plan.
  */
-import { correctionsOf, sitesOf } from '../../core/scenario';
+import { sitesOf } from '../../core/scenario';
 import { quantiseDegrees } from '../../core/geo';
 import type { Engine } from '../../runtime/browser/engine-client';
 import type {
@@ -14,21 +14,12 @@ import type {
   SourceKind,
 } from '../../runtime/browser/data/scenario-data';
 import type { Result } from '../../core/result';
+import { pinsOf, type Pin } from './candidate-pins';
+import { blankSite, siteFrom } from './candidate-sites';
 import type { City } from './city.svelte';
 import type { Coverage } from './coverage.svelte';
 import type { Messages } from './messages.svelte';
 import type { Scenarios } from './scenarios.svelte';
-
-/** What can be picked up on the map: a site of the option, or a facility it moves. */
-export interface Pin {
-  readonly id: string;
-  readonly lon: number;
-  readonly lat: number;
-  readonly name: string;
-  readonly isChosen: boolean;
-  /** A facility of the data, not a new site. */
-  readonly isFacility: boolean;
-}
 
 export type Tool = 'pick' | 'point' | 'area';
 
@@ -116,16 +107,7 @@ export class Candidates {
   }
 
   get pins(): readonly Pin[] {
-    const at = (pin: Pin): Pin => {
-      const held = this.#held;
-      return held?.id === pin.id ? { ...pin, lon: held.lon, lat: held.lat } : pin;
-    };
-    return [
-      ...this.sites.map(({ id, lon, lat, name, isChosen }) =>
-        at({ id, lon, lat, name, isChosen, isFacility: false }),
-      ),
-      ...this.#facilityPins().map(at),
-    ];
+    return pinsOf(this.#scenarios.current, this.#city.facilities, this.#selectedId, this.#held);
   }
 
   /** Pins come to the map, figures follow the option. */
@@ -239,18 +221,7 @@ export class Candidates {
     return this.#scenarios.add(
       fresh.map((source) => {
         const unit = this.#city.units[source.unitIndex];
-        return {
-          ...blankSite(unit?.kind ?? null),
-          name: nameOf(source, unit?.name ?? ''),
-          lon: quantiseDegrees(source.lon),
-          lat: quantiseDegrees(source.lat),
-          unitCode: unit?.code ?? null,
-          cost10kYuan: source.cost10kYuan,
-          buildingMode: source.buildingMode,
-          isChosen: sources.length === 1,
-          origin: source.origin,
-          originId: source.originId,
-        };
+        return siteFrom(source, unit, nameOf(source, unit?.name ?? ''), sources.length === 1);
       }),
     );
   }
@@ -286,46 +257,4 @@ export class Candidates {
       this.#messages.addProblem('scenario', answer.problem);
     }
   }
-
-  /** Facilities that the option moves, and the one that is being looked at. */
-  #facilityPins(): Pin[] {
-    const { current } = this.#scenarios;
-    const ids = new Set(
-      current?.changes.flatMap((change) => (change.kind === 'move' ? [change.facilityId] : [])),
-    );
-    if (this.#selectedId !== null) ids.add(this.#selectedId);
-    if (ids.size === 0) return [];
-    return this.#city.facilities.flatMap(({ id, name, lon, lat }) => {
-      if (!ids.has(id) || lon === null || lat === null) return [];
-      const moved = current
-        ? correctionsOf(current, id).find((change) => change.kind === 'move')
-        : undefined;
-      const place = moved?.kind === 'move' ? moved : { lon, lat };
-      return [
-        {
-          id,
-          lon: place.lon,
-          lat: place.lat,
-          name: name ?? id,
-          isChosen: true,
-          isFacility: true,
-        },
-      ];
-    });
-  }
-}
-
-/** What most new sites are: a station in town, a mutual-aid home in a village. */
-function blankSite(unitKind: string | null): Omit<PlannedSite, 'id' | 'name' | 'lon' | 'lat'> {
-  return {
-    type: unitKind === 'villagers_committee' ? 'rural_happiness_home' : 'home_care_station',
-    unitCode: null,
-    capacityPersons: null,
-    cost10kYuan: null,
-    year: null,
-    buildingMode: null,
-    isChosen: true,
-    origin: 'drawn',
-    originId: null,
-  };
 }

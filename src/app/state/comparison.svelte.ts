@@ -141,6 +141,14 @@ export class Comparison {
     save(file.name, new Blob([file.bytes as BlobPart]));
   }
 
+  /** 设施台账 with the corrections of the option in view. */
+  async downloadLedger(format: 'csv' | 'xlsx'): Promise<void> {
+    const { language, messages, scenarios } = this.#parts;
+    const made = await this.#engine.scenario.ledger(scenarios.current, format, language.current);
+    if (made.ok) save(made.value.fileName, made.value.blob);
+    else messages.addProblem('scenario', made.problem);
+  }
+
   /** Draws two options to the left and right of a divider; null ends it. */
   async setSwipe(swipe: Swipe | null): Promise<void> {
     this.#swipe = swipe;

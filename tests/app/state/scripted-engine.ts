@@ -16,6 +16,7 @@ export function scriptedEngine(answers: Answers): Engine {
     open: refuse,
     coverage: refuse,
     circle: refuse,
+    householdPeople: refuse,
     householdDetail: refuse,
     unitDetail: refuse,
     besideCoverage: refuse,
@@ -51,6 +52,7 @@ export function scriptedEngine(answers: Answers): Engine {
       unitAt: refuse,
       compare: refuse,
       picture: refuse,
+      ledger: refuse,
     },
     siting: {
       candidates: refuse,

@@ -1,6 +1,7 @@
 /** What the engine's worker answers about options; core's part is loaded when first asked for. */
-import { problem, type Progress, type Result } from '../../../core/result';
+import { ok, problem, type Progress, type Result } from '../../../core/result';
 import type { Scenario } from '../../../core/scenario';
+import type { ExportedFile, ExportLanguage } from '../data/figure-data';
 import type { Cancellations } from '../cancellations';
 import type { OpenCity } from '../city/open-city';
 import type { CoverageParameters } from '../data/coverage-data';
@@ -57,6 +58,28 @@ export function createScenarioApi(openCity: () => OpenCity | null, cancellations
       withDesk((desk) =>
         desk.compare(scenarios, parameters, throttled(progress), () => cancellations.caught(token)),
       ),
+
+    /** 设施台账 with the option's corrections; planned sites stand as planned. */
+    planLedger: (
+      scenario: Scenario | null,
+      format: 'csv' | 'xlsx',
+      language: ExportLanguage,
+    ): Answer<ExportedFile> =>
+      withDesk(async (desk) => {
+        const [{ applyScenario }, { ledgerFile }] = await Promise.all([
+          import('../../../core/scenario'),
+          import('../../../core/export'),
+        ]);
+        const { facilityTable, units, loaded } = desk.city;
+        const facilities = scenario
+          ? applyScenario(facilityTable, scenario, 'planned').facilities
+          : facilityTable;
+        const { asOf, isGenerated } = loaded.info;
+        const option = scenario?.name ?? null;
+        const words = { language, format, option, asOf, isGenerated };
+        const { name, bytes } = await ledgerFile(facilities, units, words);
+        return ok({ fileName: name, blob: new Blob([bytes as BlobPart]) });
+      }),
 
     planPicture: (
       scenario: Scenario | null,

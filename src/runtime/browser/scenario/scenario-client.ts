@@ -3,6 +3,7 @@ import { proxy } from 'comlink';
 import type { Progress, Result } from '../../../core/result';
 import type { Scenario } from '../../../core/scenario';
 import type { CoverageParameters } from '../data/coverage-data';
+import type { ExportedFile, ExportLanguage } from '../data/figure-data';
 import type {
   Comparison,
   DrawnPolygon,
@@ -29,6 +30,11 @@ export interface ScenarioEngine {
     progress: Progress,
     signal: AbortSignal,
   ): Promise<Result<Comparison>>;
+  ledger(
+    scenario: Scenario | null,
+    format: 'csv' | 'xlsx',
+    language: ExportLanguage,
+  ): Promise<Result<ExportedFile>>;
   picture(
     scenario: Scenario | null,
     parameters: CoverageParameters,
@@ -44,6 +50,8 @@ export function scenarioEngine({ short, long }: Asking): ScenarioEngine {
     unitAt: (lon, lat) => short((api) => api.planUnitAt(lon, lat)),
     compare: (scenarios, parameters, progress, signal) =>
       long(signal, (api, token) => api.planCompare(scenarios, parameters, token, proxy(progress))),
+    ledger: (scenario, format, language) =>
+      short((api) => api.planLedger(scenario, format, language)),
     picture: (scenario, parameters) => short((api) => api.planPicture(scenario, parameters)),
   };
 }

@@ -1,0 +1,50 @@
+/** The pins of an option: its sites, the facilities it moves, and what is being looked at. */
+import { correctionsOf, sitesOf, type Scenario } from '../../core/scenario';
+import type { Facility } from './types';
+
+/** What can be picked up on the map: a site of the option, or a facility it moves. */
+export interface Pin {
+  readonly id: string;
+  readonly lon: number;
+  readonly lat: number;
+  readonly name: string;
+  readonly isChosen: boolean;
+  /** A facility of the data, not a new site. */
+  readonly isFacility: boolean;
+}
+
+/** What is held stands where the hand has it. */
+export function pinsOf(
+  option: Scenario | null,
+  facilities: readonly Facility[],
+  selectedId: string | null,
+  held: { readonly id: string; readonly lon: number; readonly lat: number } | null,
+): Pin[] {
+  const sites = option ? sitesOf(option) : [];
+  const pins = [
+    ...sites.map(({ id, lon, lat, name, isChosen }): Pin => {
+      return { id, lon, lat, name, isChosen, isFacility: false };
+    }),
+    ...facilityPins(option, facilities, selectedId),
+  ];
+  return pins.map((pin) => (held?.id === pin.id ? { ...pin, lon: held.lon, lat: held.lat } : pin));
+}
+
+function facilityPins(
+  option: Scenario | null,
+  facilities: readonly Facility[],
+  selectedId: string | null,
+): Pin[] {
+  const ids = new Set(
+    option?.changes.flatMap((change) => (change.kind === 'move' ? [change.facilityId] : [])),
+  );
+  if (selectedId !== null) ids.add(selectedId);
+  if (ids.size === 0) return [];
+  return facilities.flatMap(({ id, name, lon, lat }): Pin[] => {
+    if (!ids.has(id) || lon === null || lat === null) return [];
+    const moved = option ? correctionsOf(option, id).find(({ kind }) => kind === 'move') : null;
+    const place = moved?.kind === 'move' ? moved : { lon, lat };
+    const called = { name: name ?? id, isChosen: true, isFacility: true };
+    return [{ id, lon: place.lon, lat: place.lat, ...called }];
+  });
+}
