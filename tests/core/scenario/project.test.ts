@@ -35,7 +35,7 @@ describe('a project file', () => {
     const opened = openProject(packed, 'p.carecircle');
     if (!opened.ok) throw new Error(opened.problem.code);
     expect(opened.value.project).toEqual({ ...project, carriesHouseholds: true });
-    expect(opened.value.names.sort()).toEqual(['facilities.csv', 'households.csv']);
+    expect([...opened.value.names].sort()).toEqual(['facilities.csv', 'households.csv']);
     expect(opened.value.read('households.csv')).toEqual({ ok: true, value: data[1].bytes });
   });
 
