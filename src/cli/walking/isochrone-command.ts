@@ -1,13 +1,20 @@
 /** `isochrone`: the area within so many minutes' walk around each point, as GeoJSON (RFC 7946). */
 import { pointsRequest, swappedRow } from '../../core/import';
-import { buildSnapIndex } from '../../core/network';
-import { defaultSnapCaps, Isochrones, snapTable } from '../../core/reach';
+import { buildSnapIndex, type Network } from '../../core/network';
+import {
+  conditionedStreets,
+  defaultSnapCaps,
+  Isochrones,
+  snapTable,
+  type WalkConditions,
+} from '../../core/reach';
 import { problem } from '../../core/result';
 import { textAt } from '../../core/store/columns';
 import { checkOutput, writeWholeFile } from '../../runtime/node/write-files';
 import type { Command } from '../command';
 import { maxSnapOf, minutesListOf, speedOf } from '../option-values';
 import { openStreets } from '../streets';
+import { conditionOptions, conditionsOf, openTerrain } from './condition-options';
 import { openTable } from '../tables';
 
 /** Side of a raster cell for files, metres; finer than on the screen. */
@@ -22,6 +29,7 @@ export const isochroneCommand: Command = {
     { name: 'points', value: 'P', required: true, help: 'cli.option.points' },
     { name: 'minutes', value: 'LIST', required: true, help: 'cli.option.minutes_list' },
     { name: 'speed', value: 'M_PER_S', required: true, help: 'cli.option.speed' },
+    ...conditionOptions,
     { name: 'max-snap', value: 'METRES', help: 'cli.option.max_snap_points' },
     { name: 'out', value: 'FILE', required: true, help: 'cli.option.out_rings' },
   ],
@@ -32,6 +40,8 @@ export const isochroneCommand: Command = {
     if (!minutes.ok) return minutes;
     const maxSnap = maxSnapOf(given);
     if (!maxSnap.ok) return maxSnap;
+    const asked = conditionsOf(given);
+    if (!asked.ok) return asked;
     const free = checkOutput(given.required('out'), 'file');
     if (!free.ok) return free;
     const streets = await openStreets(given.required('network'), context);
@@ -46,7 +56,14 @@ export const isochroneCommand: Command = {
 
     const cap = maxSnap.value ?? defaultSnapCaps.townMaxSnapM;
     const points = snapTable(buildSnapIndex(network), table, cap);
-    const rings = new Isochrones(network, { cellM: fileCellM });
+    const terrain = await openTerrain(given, network, context);
+    if (!terrain.ok) return terrain;
+    const elevation = terrain.value?.elevation ?? null;
+    const rings = isochronesUnder(
+      network,
+      asked.value && { ...asked.value, elevation },
+      speed.value,
+    );
     const features: string[] = [];
     let off = 0;
     for (let row = 0; row < table.rowCount; row++) {
@@ -62,7 +79,8 @@ export const isochroneCommand: Command = {
       };
       const id = textAt(table.columns.id, row);
       for (const ring of rings.around(one, minutes.value, speed.value)) {
-        const properties = { id, minutes: ring.minutes, speed_m_per_s: speed.value };
+        const judged = asked.value ? { judged_by: asked.value.judgement } : {};
+        const properties = { id, minutes: ring.minutes, speed_m_per_s: speed.value, ...judged };
         features.push(JSON.stringify({ type: 'Feature', properties, geometry: ring.geometry }));
       }
     }
@@ -73,6 +91,17 @@ export const isochroneCommand: Command = {
     return writeWholeFile(given.required('out'), geoJsonChunks(features));
   },
 };
+
+function isochronesUnder(
+  network: Network,
+  conditions: WalkConditions | null,
+  speedMS: number,
+): Isochrones {
+  if (conditions === null) return new Isochrones(network, { cellM: fileCellM });
+  const { network: passable, costs } = conditionedStreets(network, conditions, speedMS);
+  const judged = { costs, judgement: conditions.judgement };
+  return new Isochrones(passable, { cellM: fileCellM, judged });
+}
 
 function* geoJsonChunks(features: readonly string[]): Generator<string> {
   yield '{"type":"FeatureCollection","features":[\n';

@@ -79,16 +79,29 @@ export function judgedWalks(
   judgement: Judgement,
   reachCm: number,
 ): PlaceCosts {
-  const walks = new JudgedSearch(network, costs, households).run(facilities, reachCm, judgement);
-  const far = without(households, (i) => walks.costCm[i] >= 0);
+  const walks: PlaceCosts = {
+    costCm: new Int32Array(households.edge.length).fill(-1),
+    facility: new Int32Array(households.edge.length).fill(-1),
+  };
+  const judge = (left: EdgePoints, judged: EdgePoints, upToCm: number) => {
+    const found = new JudgedSearch(network, costs, left).run(judged, upToCm, judgement);
+    for (let i = 0; i < found.costCm.length; i++) {
+      if (found.costCm[i] < 0) continue;
+      walks.costCm[i] = found.costCm[i];
+      walks.facility[i] = found.facility[i];
+    }
+    return without(households, (h) => walks.costCm[h] >= 0);
+  };
+  // Near ones first: in a town the few who are left are looked for far out, not everybody.
+  const beyond = judge(households, facilities, Math.round(reachCm / 4));
+  const far = judge(beyond, facilities, reachCm);
   const candidates = nearestEitherWay(network, costs, far, facilities);
-  if (candidates.size === 0) return walks;
-  const few = without(facilities, (f) => !candidates.has(f));
-  const beyond = new JudgedSearch(network, costs, far).run(few, UNLIMITED_CM, judgement);
-  for (let i = 0; i < beyond.costCm.length; i++) {
-    if (beyond.costCm[i] < 0) continue;
-    walks.costCm[i] = beyond.costCm[i];
-    walks.facility[i] = beyond.facility[i];
+  if (candidates.size > 0) {
+    judge(
+      far,
+      without(facilities, (f) => !candidates.has(f)),
+      UNLIMITED_CM,
+    );
   }
   return walks;
 }

@@ -8,12 +8,15 @@ import type { Network } from '../../network/graph';
 import { limitCm } from '../walks/coverage-states';
 import { contourRings } from './contour';
 import { DistanceRaster } from './distance-raster';
+import { JudgedStretches } from './judged-stretches';
 import { type EdgePoints, type Heading } from '../streets/points';
 import { seedsOf } from '../search/seeds';
 import { columnOf, gridOver, polygonsOf, rowOf, type Grid, type MultiPolygon } from './polygons';
 import { Search } from '../search/search';
 import { searchGraph } from '../search/search-graph';
 import { appendStretch, type Position } from '../streets/shapes';
+import { levelCosts, type WalkCosts } from '../streets/walk-costs';
+import type { Judgement } from '../walks/judged';
 import { StretchFinder, type Stretches } from './stretches';
 
 export interface Isochrone {
@@ -30,6 +33,8 @@ export interface IsochroneOptions {
   readonly cellM?: number;
   /** How far beside the street the area goes, at least 1.6 cells; default 30 m. */
   readonly bufferM?: number;
+  /** Where there and back differ: both ways are walked, `heading` is of no matter. */
+  readonly judged?: { readonly costs: WalkCosts; readonly judgement: Judgement };
 }
 
 /** Below this many cells beside a street, interpolation might cut into it. */
@@ -43,47 +48,82 @@ export class Isochrones {
   readonly #bufferCells: number;
   readonly #search: Search;
   readonly #finder: StretchFinder;
+  readonly #costs: WalkCosts;
+  /** For judged walks: the way home, and what is within both. */
+  readonly #home: Search | null = null;
+  readonly #judged: JudgedStretches | null = null;
+  readonly #judgement: Judgement = 'worse';
 
   constructor(network: Network, options: IsochroneOptions = {}) {
     this.#network = network;
     this.#heading = options.heading ?? 'to';
     this.#cellM = options.cellM ?? 12;
     this.#bufferCells = Math.max(leastBufferCells, (options.bufferM ?? 30) / this.#cellM);
-    this.#search = new Search(searchGraph(network, this.#heading));
+    const { judged } = options;
+    this.#costs = judged?.costs ?? levelCosts(network);
+    if (judged) {
+      this.#heading = 'to';
+      this.#judgement = judged.judgement;
+      this.#home = new Search(searchGraph(network, 'from', this.#costs));
+      this.#judged = new JudgedStretches(network, this.#costs, judged.judgement);
+    }
+    this.#search = new Search(searchGraph(network, this.#heading, this.#costs));
     this.#finder = new StretchFinder(network, this.#heading);
   }
 
   /** The reached stretches around the points, together, within a limit; overwritten by the next call. */
   stretches(points: EdgePoints, limit: number): Stretches {
-    const seeds = seedsOf(this.#network, points, this.#heading);
-    this.#search.drain(seeds, 0, seeds.count, limit);
-    const found = this.#finder.find(this.#search, points, limit);
-    this.#search.clearTouched();
+    this.#drain(points, limit);
+    const found = this.#within(points, limit);
+    this.#forget();
     return found;
   }
 
   /** One area for each of the minutes, in their order, around all points together. */
   around(points: EdgePoints, minutes: readonly number[], speedMS: number): Isochrone[] {
     const limits = minutes.map((m) => limitCm(m, speedMS));
-    const seeds = seedsOf(this.#network, points, this.#heading);
-    this.#search.drain(seeds, 0, seeds.count, Math.max(0, ...limits));
+    this.#drain(points, Math.max(0, ...limits));
     const ascending = [...new Set(limits)].sort((a, b) => a - b);
     const areas = new Map<number, MultiPolygon>();
     // The widest band first, only to know how large the raster must be.
-    const widest = this.#finder.find(this.#search, points, ascending.at(-1) ?? 0);
+    const widest = this.#within(points, ascending.at(-1) ?? 0);
     const grid = this.#gridAround(widest);
     const reach = this.#bufferCells + 1.01;
     const raster = new DistanceRaster(grid.columns, grid.rows, reach);
     for (const limit of ascending) {
-      this.#paint(this.#finder.find(this.#search, points, limit), grid, raster);
+      this.#paint(this.#within(points, limit), grid, raster);
       areas.set(limit, polygonsOf(contourRings(raster, this.#bufferCells), grid));
     }
-    this.#search.clearTouched();
+    this.#forget();
     return minutes.map((m, i) => ({
       minutes: m,
       limitCm: limits[i],
       geometry: areas.get(limits[i])!,
     }));
+  }
+
+  #drain(points: EdgePoints, limit: number): void {
+    // Of a round trip one way may be longer than half, but never than the whole.
+    const longest = this.#home && this.#judgement === 'round_trip' ? 2 * limit : limit;
+    for (const [search, heading] of [
+      [this.#search, this.#heading],
+      [this.#home, 'from'],
+    ] as const) {
+      if (search === null) continue;
+      const seeds = seedsOf(this.#network, points, heading, this.#costs);
+      search.drain(seeds, 0, seeds.count, longest);
+    }
+  }
+
+  #within(points: EdgePoints, limit: number): Stretches {
+    return this.#judged && this.#home
+      ? this.#judged.find(this.#search, this.#home, points, limit)
+      : this.#finder.find(this.#search, points, limit);
+  }
+
+  #forget(): void {
+    this.#search.clearTouched();
+    this.#home?.clearTouched();
   }
 
   #paint(stretches: Stretches, grid: Grid, raster: DistanceRaster): void {

@@ -3,11 +3,15 @@ import { ok, problem, type Result } from '../../../core/result';
 import {
   CoverageState,
   Isochrones,
+  JudgedSearch,
   NearestSearch,
   costsOf,
   emptyCosts,
   limitCm,
+  type ConditionedStreets,
   type CoverageGround,
+  type CoverageRun,
+  type EdgePoints,
   type PlaceCosts,
   type PopulationGroup,
 } from '../../../core/reach';
@@ -16,19 +20,35 @@ import type { FacilityCircle, PeopleInside } from '../data/coverage-data';
 /** Keeps what is large from one circle to the next. */
 export class FacilityCircles {
   readonly #ground: CoverageGround;
+  readonly #streets: ConditionedStreets | null;
   readonly #isochrones: Isochrones;
-  readonly #search: NearestSearch;
-  readonly #costs: PlaceCosts;
+  readonly #walksTo: (point: EdgePoints, limitCm: number) => PlaceCosts;
 
-  constructor(ground: CoverageGround) {
+  /** Hills, steps and both ways as in the run, if it counts them. */
+  constructor({ ground, streets, parameters }: CoverageRun) {
+    const { network, places, householdPoints } = ground;
     this.#ground = ground;
-    this.#isochrones = new Isochrones(ground.network);
-    this.#search = new NearestSearch(ground.network);
-    this.#costs = emptyCosts(ground.places);
+    this.#streets = streets;
+    if (streets === null || !parameters.conditions) {
+      this.#isochrones = new Isochrones(network);
+      const search = new NearestSearch(network);
+      const costs = emptyCosts(places);
+      this.#walksTo = (point, limit) => {
+        search.run(point, limit);
+        return costsOf(network, places, point, search.search.label, limit, costs);
+      };
+    } else {
+      const { judgement } = parameters.conditions;
+      const { costs } = streets;
+      this.#isochrones = new Isochrones(streets.network, { judged: { costs, judgement } });
+      const search = new JudgedSearch(streets.network, costs, householdPoints);
+      this.#walksTo = (point, limit) => search.run(point, limit, judgement);
+    }
   }
 
-  get ground(): CoverageGround {
-    return this.#ground;
+  /** Whether these are the circles of a run's streets. */
+  isOf({ ground, streets }: CoverageRun): boolean {
+    return this.#ground === ground && this.#streets === streets;
   }
 
   /** `states` of the coverage in view: who is not located there is not counted here. */
@@ -39,7 +59,7 @@ export class FacilityCircles {
     speedMS: number,
     states: Uint8Array,
   ): Result<FacilityCircle> {
-    const { facilityPoints, network, places } = this.#ground;
+    const { facilityPoints } = this.#ground;
     const edge = facilityPoints.edge[facilityIndex];
     if (!(edge >= 0)) return problem('facility_not_connected', { facility: name });
     const point = {
@@ -50,21 +70,19 @@ export class FacilityCircles {
     const widestFirst = [...minutes].sort((a, b) => b - a);
     const areas = this.#isochrones.around(point, widestFirst, speedMS);
     const widestCm = limitCm(widestFirst[0], speedMS);
-    this.#search.run(point, widestCm);
-    costsOf(network, places, point, this.#search.search.label, widestCm, this.#costs);
+    const { costCm } = this.#walksTo(point, widestCm);
     return ok({
       facilityIndex,
       speedMetresPerS: speedMS,
       bands: areas.map((area) => ({
         minutes: area.minutes,
-        people: this.#peopleWithin(area.limitCm, states),
+        people: this.#peopleWithin(costCm, area.limitCm, states),
         polygon: area.geometry,
       })),
     });
   }
 
-  #peopleWithin(limit: number, states: Uint8Array): PeopleInside {
-    const { costCm } = this.#costs;
+  #peopleWithin(costCm: Int32Array, limit: number, states: Uint8Array): PeopleInside {
     const inside: number[] = [];
     for (let i = 0; i < costCm.length; i++) {
       if (costCm[i] >= 0 && costCm[i] <= limit && states[i] !== CoverageState.notLocated)

@@ -148,7 +148,7 @@ export class OpenCity {
   ): Result<FacilityCircle> {
     const { run } = this;
     if (run === null) return problem('nothing_open');
-    if (this.#circles?.ground !== run.ground) this.#circles = new FacilityCircles(run.ground);
+    if (!this.#circles?.isOf(run)) this.#circles = new FacilityCircles(run);
     const { name, facility_id: id } = this.facilityTable.columns;
     const called = textAt(name, facilityIndex) ?? textAt(id, facilityIndex) ?? '';
     return this.#circles.around(facilityIndex, called, minutes, speedMetresPerS, run.states);
