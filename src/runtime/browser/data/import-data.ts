@@ -115,6 +115,7 @@ export interface BatchView {
   readonly table: TableName;
   readonly file: string;
   readonly rowCount: number;
+  /** Counts of all, lists of the first. */
   readonly account: RowAccount;
   readonly datum: Omit<DatumReport, 'detected'> & {
     readonly reason: string | null;

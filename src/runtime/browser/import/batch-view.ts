@@ -19,6 +19,8 @@ import type { KnownPlaces } from './known-places';
 /** Points drawn of each hypothesis; more would cover each other. */
 const SHOWN_POINTS = 400;
 const SHOWN_UNPLACED = 300;
+/** Of each list of the report; the whole stays in the worker, for the file. */
+const SHOWN_LINES = 100;
 
 export interface DeskBatch {
   readonly id: number;
@@ -45,7 +47,12 @@ export async function batchView(batch: DeskBatch, known: KnownPlaces): Promise<B
     table: read.name,
     file,
     rowCount: table.rowCount,
-    account,
+    account: {
+      ...account,
+      setAside: account.setAside.slice(0, SHOWN_LINES),
+      doubts: account.doubts.slice(0, SHOWN_LINES),
+      mended: account.mended.slice(0, SHOWN_LINES),
+    },
     datum: withoutAnswer(datum),
     choices,
     map: evidenceMap(known, choices, placed),
