@@ -299,13 +299,29 @@ describe('rules in order, and years', () => {
           if (some.length <= 3 && cost <= 20) best = Math.max(best, worth(some));
         }
         expect(worth(years.value[0].opened)).toBe(best);
+        expect(years.value[0]).toMatchObject({ reached: best, bound: best });
         let spent = 0;
         let before = 0;
         for (const year of years.value) {
           spent += year.spent;
           expect(spent).toBeLessThanOrEqual(20 * year.year + 1e-9);
           expect(year.peopleCovered).toBeGreaterThanOrEqual(before);
+          expect(year.reached).toBeLessThanOrEqual(year.bound);
           before = year.peopleCovered;
+        }
+        // Another schedule, the dearest first, never passes the bound of a year.
+        const dearFirst = [...chosen].sort(
+          (a, b) => ground.candidateCost[b] - ground.candidateCost[a],
+        );
+        for (const { year, bound } of years.value) {
+          const other: number[] = [];
+          let cost = 0;
+          for (const j of dearFirst) {
+            if (cost + ground.candidateCost[j] > 20 * year) continue;
+            other.push(j);
+            cost += ground.candidateCost[j];
+          }
+          expect(worth(other)).toBeLessThanOrEqual(bound);
         }
         const opened = years.value.flatMap((year) => [...year.opened]);
         expect(opened.sort((a, b) => a - b)).toEqual(chosen);
