@@ -1,0 +1,94 @@
+/** `run` over the small invented county: options computed again, compared, and refused where damaged. */
+import { resolve } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { packProject, type PlannedSite, type Project } from '../../src/core/scenario';
+import { circleTypes, countingStatuses } from '../../src/core/store/counting';
+import { Workplace } from './carecircle';
+
+const site: PlannedSite = {
+  id: 'site-1',
+  name: '山前小学旧址',
+  type: 'rural_happiness_home',
+  lon: 117.773019,
+  lat: 26.414713,
+  unitCode: '990101100203',
+  capacityPersons: null,
+  cost10kYuan: 12.5,
+  year: 2027,
+  buildingMode: 'renovated',
+  isChosen: true,
+  origin: 'premise',
+  originId: 'p1',
+};
+const project: Project = {
+  source: { title: '', as_of: null, generated: true, is_demo: false, files: [] },
+  carriesHouseholds: false,
+  parameters: {
+    minutes: 15,
+    speed_m_per_s: 0.8,
+    facility_types: circleTypes,
+    facility_statuses: countingStatuses,
+    town_max_snap_m: 300,
+    village_max_snap_m: 1000,
+    include_village_points: false,
+  },
+  plan: {
+    options: [
+      { id: 'option-1', name: '方案一', changes: [{ kind: 'add', site }] },
+      {
+        id: 'option-2',
+        name: '方案二',
+        changes: [{ kind: 'change', facilityId: 'f3', status: 'built' }],
+      },
+    ],
+    reason: '方案一便宜',
+  },
+  currentOption: null,
+};
+
+const example = resolve(import.meta.dirname, '../../data/example');
+const place = new Workplace();
+afterAll(() => place.clear());
+const rowsOf = (text: string) =>
+  new Map(text.split('\r\n').map((line) => [line.split(',')[0], line.split(',').slice(1)]));
+
+describe('carecircle run', () => {
+  it('computes each option from the streets up and compares them', () => {
+    place.write('plan.carecircle', packProject(project, []));
+    const words = ['run', 'plan.carecircle', '--data', example, '--out', 'out', '--lang', 'zh'];
+    const { code, stderr } = place.run(...words);
+    expect(stderr).toContain('方案一');
+    expect(code).toBe(0);
+    const rows = rowsOf(place.read('out/comparison.csv').slice(1));
+    expect(rows.get('指标')).toEqual(['单位', '现状基线', '方案一', '方案二', '推荐']);
+    expect(rows.get('投资估算')?.slice(1, 4)).toEqual(['—', '12.5', '0']);
+    // 202 has its own home; 203 gets the site; 201 counts once its home is built.
+    expect(rows.get('有设施的建制村（政策口径）')?.slice(1, 4)).toEqual(['1', '2', '2']);
+    // The same as coverage alone says of the facilities as they are.
+    const basis = ['--minutes', '15', '--speed', '0.8', '--out', 'alone'];
+    place.run('coverage', '--data', example, ...basis);
+    expect(place.read('out/baseline_coverage_units.csv')).toBe(
+      place.read('alone/coverage_units.csv'),
+    );
+    const village = place
+      .rows('out/option-1_indicators.csv')
+      .find(
+        (row) =>
+          row.indicator_id === 'rural_eldercare_village_coverage' &&
+          row.unit_code === '990101000000',
+      );
+    expect(village).toMatchObject({ numerator: '2', denominator: '3' });
+  });
+
+  it('asks for the data a project does not carry, and refuses a damaged one', () => {
+    const bytes = packProject(project, []);
+    place.write('bare.carecircle', bytes);
+    const bare = place.run('run', 'bare.carecircle', '--out', 'never');
+    expect(bare).toMatchObject({ code: 2, stderr: expect.stringContaining('--data') });
+    bytes[60] ^= 1;
+    place.write('broken.carecircle', bytes);
+    const broken = place.run('run', 'broken.carecircle', '--data', example, '--out', 'never');
+    expect(broken).toMatchObject({ code: 2, stderr: expect.stringContaining('broken.carecircle') });
+    expect(place.names()).not.toContain('never');
+  });
+});
