@@ -23,6 +23,7 @@ export class Coverage {
   #status = $state.raw<RunStatus>(idle);
   #result = $state.raw<CoverageResult | null>(null);
   #group = $state<Group>('age_60_plus');
+  #people = $state.raw<Uint32Array | null>(null);
   #controller: AbortController | null = null;
 
   constructor(engine: Engine, work: Work, messages: Messages) {
@@ -56,6 +57,13 @@ export class Coverage {
 
   set group(group: Group) {
     this.#group = group;
+    this.#people = null;
+    if (group !== 'age_60_plus') void this.#askPeople(group);
+  }
+
+  /** People of the group in each household; null while unasked, and for 60+, which the city has. */
+  get people(): Uint32Array | null {
+    return this.#people;
   }
 
   /** Null where nobody is known to be there: 数据不足. */
@@ -89,7 +97,12 @@ export class Coverage {
     this.#controller?.abort();
     this.#result = null;
     this.#status = idle;
-    this.#group = 'age_60_plus';
+    this.group = 'age_60_plus';
+  }
+
+  async #askPeople(group: Group): Promise<void> {
+    const people = await this.#engine.householdPeople(group);
+    if (people.ok && group === this.#group) this.#people = people.value;
   }
 
   /** Data without ages still counts households: speak of the first group that is known. */
@@ -97,7 +110,7 @@ export class Coverage {
     const isKnown = (group: Group) =>
       this.#result?.units.some((unit) => unit.counts[group] !== null) ?? false;
     if (isKnown(this.#group)) return;
-    this.#group = (['age_60_plus', 'persons', 'households'] as const).find(isKnown) ?? this.#group;
+    this.group = (['age_60_plus', 'persons', 'households'] as const).find(isKnown) ?? this.#group;
   }
 
   async run(): Promise<void> {

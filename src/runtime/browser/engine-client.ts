@@ -55,6 +55,8 @@ export interface Engine {
     minutes: readonly number[],
     speedMetresPerS: number,
   ): Promise<Result<FacilityCircle>>;
+  /** People of a group in each household, 0 where unknown. */
+  householdPeople(group: Group): Promise<Result<Uint32Array>>;
   householdDetail(householdIndex: number): Promise<Result<HouseholdDetail>>;
   unitDetail(unitIndex: number): Promise<Result<UnitDetail>>;
   /** Other definitions, estimates and vehicles beside a unit's coverage. */
@@ -155,6 +157,10 @@ export class WorkerEngine implements Engine {
     speedMetresPerS: number,
   ): Promise<Result<FacilityCircle>> {
     return this.#short((api) => api.circle(facilityIndex, minutes, speedMetresPerS));
+  }
+
+  householdPeople(group: Group): Promise<Result<Uint32Array>> {
+    return this.#short((api) => api.householdPeople(group));
   }
 
   householdDetail(householdIndex: number): Promise<Result<HouseholdDetail>> {

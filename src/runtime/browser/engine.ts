@@ -121,6 +121,16 @@ export function createEngineApi() {
       return withRun((open) => open.circle(facilityIndex, minutes, speedMetresPerS));
     },
 
+    /** People of a group in each household, 0 where unknown. */
+    async householdPeople(group: Group): Answer<Uint32Array> {
+      return withRun((_, { ground }) => {
+        const people = Uint32Array.from(
+          ground.population[group]?.values ?? ground.unit.map(() => 0),
+        );
+        return moved(ok(people), [people]);
+      });
+    },
+
     async householdDetail(householdIndex: number): Answer<HouseholdDetail> {
       return withRun(async (open, run): Answer<HouseholdDetail> =>
         ok(await open.householdDetail(run, householdIndex)),

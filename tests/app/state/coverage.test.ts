@@ -64,3 +64,20 @@ it('the same types in another order are not stale', async () => {
   void coverage.change({ facilityTypes: reversed });
   expect(coverage.isStale).toBe(false);
 });
+
+it('a group chosen brings its people by household; an answer to an earlier choice is dropped', async () => {
+  const asked = { persons: later<Uint32Array>(), households: later<Uint32Array>() };
+  const engine = scriptedEngine({
+    coverage: (parameters) => Promise.resolve(ok(resultFor(parameters, 2))),
+    householdPeople: (group) => asked[group as keyof typeof asked].promise,
+  });
+  const coverage = new Coverage(engine, new Work(), new Messages());
+  coverage.group = 'persons';
+  coverage.group = 'households';
+  asked.households.settle(ok(Uint32Array.of(1, 1)));
+  asked.persons.settle(ok(Uint32Array.of(3, 2)));
+  await Promise.all([asked.persons.promise, asked.households.promise]);
+  expect(coverage.people).toEqual(Uint32Array.of(1, 1));
+  coverage.group = 'age_60_plus';
+  expect(coverage.people).toBeNull();
+});

@@ -17,6 +17,7 @@ export function scriptedEngine(answers: Answers): Engine {
     coverage: refuse,
     circle: refuse,
     householdPeople: refuse,
+    householdPeople: refuse,
     householdDetail: refuse,
     unitDetail: refuse,
     besideCoverage: refuse,
