@@ -1,6 +1,8 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readSummary } from '../../src/core/export/summary/read-summary';
+import { threeSentences } from '../../src/core/export/summary/sentences';
 import { Workplace } from './carecircle';
 
 const example = resolve(import.meta.dirname, '../../data/example');
@@ -90,6 +92,21 @@ describe('carecircle indicators', () => {
     expect(place.names()).toContain('b/trend.csv');
     const refused = place.run(...words, '--compare-with', '2000-02-31', '--out', 'c');
     expect([refused.code, place.names().includes('c')]).toEqual([2, false]);
+  });
+
+  it('summary lays a result without households beside the data, and leaves a fresh one alone', () => {
+    const own = join(place.path, 'own');
+    cpSync(example, own, { recursive: true });
+    const made = place.run('summary', '--data', own);
+    expect(made.code, made.stderr).toBe(0);
+    const text = readFileSync(join(own, 'summary.json'), 'utf8');
+    const summary = readSummary(text);
+    if (!summary.ok) throw new Error(summary.problem.code);
+    expect(summary.value.indicators).toHaveLength(33);
+    expect(threeSentences(summary.value, 'zh')).toHaveLength(3);
+    expect(text).not.toContain('household_id');
+    expect(place.run('summary', '--data', own).stdout).toContain('up to date');
+    expect(readFileSync(join(own, 'summary.json'), 'utf8')).toBe(text);
   });
 
   it('says what was changed, and refuses what cannot be', () => {
