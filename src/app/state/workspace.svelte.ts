@@ -9,6 +9,7 @@ import { Candidates } from './candidates.svelte';
 import { City } from './city.svelte';
 import { Comparison } from './comparison.svelte';
 import { Coverage } from './coverage.svelte';
+import { Documents } from './documents.svelte';
 import { Exports } from './exports.svelte';
 import { Figures } from './figures.svelte';
 import { Importing } from './importing.svelte';
@@ -39,6 +40,7 @@ export class Workspace {
   readonly exports: Exports;
   readonly policy: Policy;
   readonly decision: Decision;
+  readonly documents: Documents;
   readonly importing: Importing;
   readonly siting: Siting;
   readonly candidates: Candidates;
@@ -59,6 +61,12 @@ export class Workspace {
     this.exports = new Exports(engine, this.work, this.messages);
     this.policy = new Policy(engine.policy, this.work, this.messages, this.scenarios);
     this.decision = new Decision(engine.policy, this.city, this.coverage, this.policy);
+    this.documents = new Documents(engine.documents, engine.policy, {
+      policy: this.policy,
+      language: this.language,
+      work: this.work,
+      messages: this.messages,
+    });
     this.importing = new Importing(engine, this.work, this.messages);
     this.siting = new Siting(engine.siting, {
       city: this.city,

@@ -1,6 +1,7 @@
 /** A data folder → its summary: coverage, indicators, the two lists and what fails, counted once. */
 import {
   defaultSharePercent,
+  evaluationPart,
   sensitivityOf,
   storeUnitResults,
   summarise,
@@ -153,7 +154,7 @@ async function countInDatabase(
       byPolicy: await uncoveredByPolicy(database, villageCoverageTypes, countingStatuses),
       onFoot: await uncoveredOnFoot(database, defaultSharePercent),
     };
-    return ok({ evaluation, failing, lists });
+    return ok({ evaluation: evaluationPart(evaluation, failing), lists });
   } finally {
     await database.close();
   }

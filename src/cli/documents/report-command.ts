@@ -1,14 +1,25 @@
 /** `report`: the tables, documents and files that are handed in, from a data folder; no browser needed. */
-import { countySummary, publicSummary, type ResultSummary } from '../../core/export';
+import {
+  countySummary,
+  defaultMapOptions,
+  formatNames,
+  formats,
+  publicSummary,
+  type FormatName,
+  type ResultSummary,
+} from '../../core/export';
 import { readDataFolder } from '../../core/import';
 import { t } from '../../core/i18n/t';
 import { ok, problem, type Result } from '../../core/result';
+import { documentFont } from '../../runtime/node/document-font';
 import { openDiskFolder } from '../../runtime/node/files';
+import { svgPicture } from '../../runtime/node/svg-picture';
 import { checkOutput, writeWholeFolder, type OutputFile } from '../../runtime/node/write-files';
 import type { Arguments, Command } from '../command';
 import { minutesOf, speedOf } from '../option-values';
 import { folderSummary } from './folder-summary';
-import { formatNames, formats, type FormatName } from './formats';
+
+const tools = { font: async () => documentFont(), picture: svgPicture };
 
 export const reportCommand: Command = {
   name: 'report',
@@ -41,12 +52,12 @@ export const reportCommand: Command = {
     const county = given.text('county');
     const part = county === undefined ? ok(told) : countySummary(told, county);
     if (!part.ok) return part;
+    const { language } = context;
+    const reported = { summary: part.value, whole: told, language, map: defaultMapOptions };
     const written: OutputFile[] = [];
     for (const [done, name] of chosen.entries()) {
       context.progress('write', done, chosen.length);
-      written.push(
-        ...(await formats[name]({ summary: part.value, whole: told, language: context.language })),
-      );
+      written.push(...(await formats[name](reported, tools)));
     }
     const folderWritten = writeWholeFolder(given.required('out'), written);
     if (!folderWritten.ok) return folderWritten;

@@ -24,6 +24,7 @@ import type {
   UncoveredVillage,
 } from './data/figure-data';
 import type { BesideCoverage } from './data/reach-data';
+import { documentsEngine, type DocumentsEngine } from './documents/documents-client';
 import { facilityRecords } from './data/facility-records';
 import type { JoinPlan } from './data/import-data';
 import type { CityData, OpenSource, StreetPaths } from './data/page-data';
@@ -79,6 +80,8 @@ export interface Engine {
   ): Promise<Result<ExportedFile>>;
   /** The policy's indicators. */
   readonly policy: PolicyEngine;
+  /** Reports, maps and files of the result. */
+  readonly documents: DocumentsEngine;
   /** Where to build. */
   readonly siting: SitingEngine;
   /** Options of a plan. */
@@ -118,6 +121,7 @@ export class WorkerEngine implements Engine {
     patient: (signal, ask) => this.#patient(signal, ask),
   };
   readonly policy: PolicyEngine = policyEngine(this.#asking);
+  readonly documents: DocumentsEngine = documentsEngine(this.#asking);
   readonly siting: SitingEngine = sitingEngine(this.#asking);
   readonly scenario: ScenarioEngine = scenarioEngine(this.#asking);
   readonly project: ProjectEngine = projectEngine(this.#asking);

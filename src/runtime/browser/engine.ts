@@ -27,6 +27,7 @@ import { loadFiles, loadProject } from './load/load-files';
 import { OpenCity } from './city/open-city';
 import { createReachApi } from './city/reach-api';
 import type { OpenSource, SentCity, StreetPaths } from './data/page-data';
+import { createDocumentsApi } from './documents/documents-api';
 import { createJoinApi } from './import/join-api';
 import { createPolicyApi } from './policy/policy-api';
 import { createProjectApi } from './project/project-api';
@@ -181,6 +182,7 @@ export function createEngineApi() {
 
     ...createScenarioApi(() => city, cancellations),
 
+    ...createDocumentsApi(() => city, cancellations),
     ...createProjectApi(() => city, cancellations),
     ...createSitingEngineApi(() => city, cancellations),
     ...createJoinApi({ get: () => city, set: (next) => (city = next) }, cancellations),

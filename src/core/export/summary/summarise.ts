@@ -30,27 +30,47 @@ export interface SummaryInput {
     readonly byPolicy: readonly UncoveredVillage[];
     readonly onFoot: readonly UncoveredVillage[];
   };
-  readonly evaluation: Evaluation;
-  /** What fails of each indicator, by its id. */
-  readonly failing: ReadonlyMap<string, readonly FailingRow[]>;
+  readonly evaluation: EvaluationPart;
   readonly sensitivity: Sensitivity | null;
+}
+
+/** What a summary takes from the indicators; it crosses from one worker to another. */
+export type EvaluationPart = Pick<
+  ResultSummary,
+  'asOf' | 'divisions' | 'policy' | 'sources' | 'indicators'
+> & { readonly centralTowns: readonly string[] };
+
+/** @param failing what fails of each indicator, by its id */
+export function evaluationPart(
+  evaluation: Evaluation,
+  failing: ReadonlyMap<string, readonly FailingRow[]>,
+): EvaluationPart {
+  const { title, number, date } = evaluation.catalogue.policy;
+  return {
+    asOf: evaluation.asOf,
+    divisions: evaluation.divisions,
+    policy: { title, number, date },
+    centralTowns: evaluation.centralTowns.map(({ name }) => name),
+    sources: sourcesOf(evaluation),
+    indicators: evaluation.indicators.map((result) =>
+      indicatorSummary(result, failing.get(result.entry.id) ?? []),
+    ),
+  };
 }
 
 /** An internal summary; `publicSummary` makes the public one from it. */
 export function summarise(input: SummaryInput): ResultSummary {
   const { run, evaluation, lists, limits } = input;
   const { minutes, speedMS, types, statuses, includesVillagePoints } = run.parameters;
-  const { title, number, date } = evaluation.catalogue.policy;
+  const { centralTowns, ...evaluated } = evaluation;
   return {
+    ...evaluated,
     format: 'carecircle-summary',
     version: 1,
     programVersion: input.programVersion,
     title: input.title,
     generated: input.generated,
     profile: 'internal',
-    asOf: evaluation.asOf,
-    divisions: evaluation.divisions,
-    policy: { title, number, date },
     parameters: {
       minutes,
       speedMS,
@@ -60,14 +80,10 @@ export function summarise(input: SummaryInput): ResultSummary {
       includesVillagePoints,
       sharePercent: input.sharePercent,
       villageTypes: input.villageTypes,
-      centralTowns: evaluation.centralTowns.map(({ name }) => name),
+      centralTowns,
     },
     inputs: input.inputs,
-    sources: sourcesOf(evaluation),
     units: unitSummaries(run, input.adminUnits),
-    indicators: evaluation.indicators.map((result) =>
-      indicatorSummary(result, input.failing.get(result.entry.id) ?? []),
-    ),
     uncovered: { byPolicy: lists.byPolicy.map(plain), onFoot: lists.onFoot.map(plain) },
     facilities: facilitySummaries(run),
     borders: input.areas ? countyBorders(input.areas.bytes) : [],

@@ -1,5 +1,5 @@
 /** What the engine's worker answers about the policy; core's part is loaded when first asked for. */
-import type { IndicatorSummary } from '../../../core/export';
+import type { EvaluationPart, IndicatorSummary } from '../../../core/export';
 import { problem, type Progress, type Result } from '../../../core/result';
 import type { Cancellations } from '../cancellations';
 import type { OpenCity } from '../city/open-city';
@@ -55,6 +55,8 @@ export function createPolicyApi(openCity: () => OpenCity | null, cancellations: 
 
     policySummaries: (): Answer<readonly IndicatorSummary[]> =>
       withDesk((desk) => desk.summaries()),
+
+    policyResultPart: (): Answer<EvaluationPart> => withDesk((desk) => desk.resultPart()),
 
     policyTowns: (text: string, fileName: string): Answer<readonly string[]> =>
       withDesk((desk) => desk.townsWithin(text, fileName)),

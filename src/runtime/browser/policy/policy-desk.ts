@@ -12,7 +12,12 @@ import {
   type FailingRow,
   type IndicatorResult,
 } from '../../../core/indicators';
-import { indicatorSummary, type IndicatorSummary } from '../../../core/export';
+import {
+  evaluationPart,
+  indicatorSummary,
+  type EvaluationPart,
+  type IndicatorSummary,
+} from '../../../core/export';
 import { ok, problem, type Progress, type Result } from '../../../core/result';
 import { OpenCity } from '../city/open-city';
 import type { ExportedFile } from '../data/figure-data';
@@ -109,6 +114,20 @@ export class PolicyDesk {
         summaries.push(indicatorSummary(result, rows));
       }
       return ok(summaries);
+    });
+  }
+
+  /** What a summary of the whole result takes from the indicators. */
+  resultPart(): Promise<Result<EvaluationPart>> {
+    return this.#inTurn(async () => {
+      const laid = await this.#again();
+      if (!laid.ok) return laid;
+      const { database, evaluation } = laid.value;
+      const failing = new Map<string, readonly FailingRow[]>();
+      for (const result of evaluation.indicators) {
+        failing.set(result.entry.id, await failingRows(database, evaluation, result));
+      }
+      return ok(evaluationPart(evaluation, failing));
     });
   }
 

@@ -1,41 +1,48 @@
-/** The formats of `report`: what each writes from a summary. */
-import {
-  atlasSheets,
-  captionOf,
-  defaultMapOptions,
-  docxFile,
-  encodeGb18030,
-  geopackage,
-  geoparquet,
-  handedInSheets,
-  handedInTables,
-  handedInWorkbook,
-  layerGeojson,
-  mapPdf,
-  mapSheet,
-  numbered,
-  reportBlocks,
-  reportPdf,
-  sheetCsv,
-  summaryFileName,
-  summaryLayers,
-  type MapOptions,
-  type ReportFigure,
-  type ResultSummary,
-} from '../../core/export';
-import { t, type Language } from '../../core/i18n/t';
-import { documentFont } from '../../runtime/node/document-font';
-import { svgPicture } from '../../runtime/node/svg-picture';
-import type { OutputFile } from '../../runtime/node/write-files';
+/**
+ * Every format a result is handed out in, and what each writes. What differs between a page and Node (the
+ * font, pictures) is given, so that both make the same files.
+ */
+import { t, type Language } from '../../i18n/t';
+import { captionOf } from '../handed-in/cells';
+import { sheetCsv } from '../handed-in/sheet-csv';
+import { handedInSheets, handedInTables, handedInWorkbook } from '../handed-in/workbooks';
+import { encodeGb18030 } from '../gb18030';
+import { geopackage } from '../geodata/geopackage';
+import { geoparquet } from '../geodata/geoparquet';
+import { layerGeojson } from '../geodata/layer-geojson';
+import { summaryLayers } from '../geodata/layers';
+import { atlasSheets } from '../map/atlas';
+import { mapPdf } from '../map/map-pdf';
+import { mapSheet, type MapOptions } from '../map/map-sheet';
+import { numbered, type ReportFigure } from '../report/blocks';
+import { docxFile } from '../report/docx-file';
+import { reportPdf } from '../report/pdf-file';
+import { reportBlocks } from '../report/report-blocks';
+import { summaryFileName } from '../summary/read-summary';
+import type { ResultSummary } from '../summary/result-summary';
+
+export interface DocumentFile {
+  readonly name: string;
+  /** Texts (UTF-8) or bytes, one after the other. */
+  readonly chunks: readonly (string | Uint8Array)[];
+}
 
 /** What is reported, and the city it lies in. */
 export interface Reported {
   readonly summary: ResultSummary;
   readonly whole: ResultSummary;
   readonly language: Language;
+  readonly map: MapOptions;
 }
 
-type WriteFormat = (reported: Reported) => Promise<OutputFile[]>;
+export interface DocumentTools {
+  /** A TrueType font with Chinese characters. */
+  font(): Promise<Uint8Array>;
+  /** A picture (PNG) of an SVG, so many pixels wide. */
+  picture(svg: string, widthPixels: number): Promise<Uint8Array>;
+}
+
+type WriteFormat = (reported: Reported, tools: DocumentTools) => Promise<DocumentFile[]>;
 
 /** Dots of a printed picture along a millimetre: 300 to the inch. */
 const dotsPerMillimetre = 300 / 25.4;
@@ -58,37 +65,37 @@ export type FormatName = (typeof formatNames)[number];
 
 export const formats: Readonly<Record<FormatName, WriteFormat>> = {
   async xlsx({ summary, language }) {
-    const files: OutputFile[] = [];
+    const files: DocumentFile[] = [];
     for (const table of handedInTables) {
       const { name, bytes } = await handedInWorkbook(table, summary, language);
       files.push({ name, chunks: [bytes] });
     }
     return files;
   },
-  async docx(reported) {
-    const bytes = await docxFile(blocksOf(reported), ({ svg }) => svgPicture(svg, 1800));
+  async docx(reported, tools) {
+    const bytes = await docxFile(blocksOf(reported), ({ svg }) => tools.picture(svg, 1800));
     return [{ name: `${t(reported.language, 'reports.file.report')}.docx`, chunks: [bytes] }];
   },
-  async pdf(reported) {
+  async pdf(reported, tools) {
     const { summary, language } = reported;
     const footer = captionOf(summary, language);
-    const bytes = await reportPdf(blocksOf(reported), documentFont(), footer);
+    const bytes = await reportPdf(blocksOf(reported), await tools.font(), footer);
     return [{ name: `${t(language, 'reports.file.report')}.pdf`, chunks: [bytes] }];
   },
-  async map({ summary, whole, language }) {
-    const sheet = mapSheet(summary, insetOf(summary, whole), defaultMapOptions, language);
-    const bytes = await mapPdf([sheet], documentFont());
+  async map({ summary, whole, language, map }, tools) {
+    const sheet = mapSheet(summary, insetOf(summary, whole), map, language);
+    const bytes = await mapPdf([sheet], await tools.font());
     return [{ name: `${t(language, 'reports.file.map')}.pdf`, chunks: [bytes] }];
   },
-  async atlas({ summary, language }) {
+  async atlas({ summary, language, map }, tools) {
     if (summary.units[0].level !== 'city') return [];
-    const sheets = atlasSheets(summary, defaultMapOptions, language);
-    const bytes = await mapPdf(sheets, documentFont());
+    const sheets = atlasSheets(summary, map, language);
+    const bytes = await mapPdf(sheets, await tools.font());
     return [{ name: `${t(language, 'reports.file.atlas')}.pdf`, chunks: [bytes] }];
   },
-  async png({ summary, whole, language }) {
-    const sheet = mapSheet(summary, insetOf(summary, whole), defaultMapOptions, language);
-    const bytes = await svgPicture(sheet.svg, Math.round(sheet.width * dotsPerMillimetre));
+  async png({ summary, whole, language, map }, tools) {
+    const sheet = mapSheet(summary, insetOf(summary, whole), map, language);
+    const bytes = await tools.picture(sheet.svg, Math.round(sheet.width * dotsPerMillimetre));
     return [{ name: `${t(language, 'reports.file.map')}.png`, chunks: [bytes] }];
   },
   async csv({ summary, language }) {
@@ -108,7 +115,7 @@ export const formats: Readonly<Record<FormatName, WriteFormat>> = {
     return [{ name: 'carecircle.gpkg', chunks: [bytes] }];
   },
   async geoparquet({ summary }) {
-    const files: OutputFile[] = [];
+    const files: DocumentFile[] = [];
     for (const layer of summaryLayers(summary))
       files.push({ name: `${layer.name}.parquet`, chunks: [await geoparquet(layer)] });
     return files;
@@ -119,8 +126,9 @@ export const formats: Readonly<Record<FormatName, WriteFormat>> = {
 };
 
 /** The report's blocks with their numbers and its map, in the order both documents have them. */
-function blocksOf({ summary, whole, language }: Reported) {
-  const sheet = mapSheet(summary, insetOf(summary, whole), reportMap, language);
+function blocksOf({ summary, whole, language, map }: Reported) {
+  const onPage: MapOptions = { ...map, paper: 'A4', orientation: 'landscape' };
+  const sheet = mapSheet(summary, insetOf(summary, whole), onPage, language);
   const title = t(language, 'reports.report.figure_circle', {
     unit: summary.units[0].name,
     minutes: summary.parameters.minutes,
@@ -134,8 +142,6 @@ function blocksOf({ summary, whole, language }: Reported) {
   return numbered(reportBlocks(summary, language, [figure]), language);
 }
 
-const reportMap: MapOptions = { ...defaultMapOptions, paper: 'A4' };
-
 /** A city needs no inset. */
 const insetOf = (summary: ResultSummary, whole: ResultSummary) =>
   summary.units[0].level === 'city' ? null : whole;
@@ -145,7 +151,7 @@ function csvFiles(
   language: Language,
   suffix: string,
   encode: (text: string) => string | Uint8Array,
-): OutputFile[] {
+): DocumentFile[] {
   return handedInTables.flatMap((table) => {
     const sheets = handedInSheets(table, summary, language);
     const base = t(language, `reports.file.${table}`);

@@ -1,0 +1,40 @@
+/** Reports and files as the page asks for them; a worker of its own is ended when the file is made. */
+import { proxy, wrap } from 'comlink';
+import type { EvaluationPart, ResultSummary } from '../../../core/export';
+import type { Progress, Result } from '../../../core/result';
+import type { Asking } from '../policy/policy-client';
+import { answered, engineFailed } from '../worker-call';
+import type { DocumentsApi } from './documents.worker';
+import type { FilesOrder, MadeFile } from './make-files';
+
+export type { FilesOrder, MadeFile };
+
+export interface DocumentsEngine {
+  summary(
+    evaluation: EvaluationPart,
+    progress: Progress,
+    signal: AbortSignal,
+  ): Promise<Result<ResultSummary>>;
+  make(order: FilesOrder, signal: AbortSignal): Promise<Result<MadeFile>>;
+}
+
+export function documentsEngine({ long }: Asking): DocumentsEngine {
+  return {
+    summary: (evaluation, progress, signal) =>
+      long(signal, (api, token) => api.resultSummary(evaluation, token, proxy(progress))),
+    async make(order, signal) {
+      const worker = new Worker(new URL('./documents.worker.ts', import.meta.url), {
+        type: 'module',
+      });
+      const broken = new Promise<Result<never>>((resolve) => {
+        worker.addEventListener('error', (event) => resolve(engineFailed(event.message)));
+      });
+      const made = await answered(
+        Promise.race([wrap<DocumentsApi>(worker).makeFiles(order), broken]),
+        signal,
+      );
+      worker.terminate();
+      return made;
+    },
+  };
+}

@@ -1,0 +1,8 @@
+/** Files of a result, made in a worker of their own: documents and maps take seconds. */
+import { expose } from 'comlink';
+import { makeFiles } from './make-files';
+
+const api = { makeFiles };
+export type DocumentsApi = typeof api;
+
+expose(api);
