@@ -20,47 +20,60 @@ export class CityDatabase {
   #filled = new Set<TableName>();
   #unitResultsOf: CoverageRun | null = null;
   #householdResultsOf: CoverageRun | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
 
   /** With the tables the lists stand on, and the run's unit results. */
-  async forLists(tables: Tables, run: CoverageRun, progress: Progress): Promise<Database> {
-    const database = await this.#open(progress);
-    await this.#fill(database, tables, listTables, progress);
-    if (this.#unitResultsOf !== run) {
-      const { storeUnitResults } = await import('../../../core/export');
-      await storeUnitResults(database, run);
-      this.#unitResultsOf = run;
-    }
-    progress('query', 0, 0);
-    return database;
+  forLists(tables: Tables, run: CoverageRun, progress: Progress): Promise<Database> {
+    return this.#inTurn(async () => {
+      const database = await this.#open(progress);
+      await this.#fill(database, tables, listTables, progress);
+      if (this.#unitResultsOf !== run) {
+        const { storeUnitResults } = await import('../../../core/export');
+        await storeUnitResults(database, run);
+        this.#unitResultsOf = run;
+      }
+      progress('query', 0, 0);
+      return database;
+    });
   }
 
   /** With households and the run's household results besides; `withIds` is the run that knows ids. */
-  async forFigures(
+  forFigures(
     tables: Tables,
     run: CoverageRun,
     withIds: CoverageRun,
     progress: Progress,
   ): Promise<Database> {
-    const database = await this.#open(progress);
-    await this.#fill(database, tables, ['admin_units', 'households'], progress);
-    if (this.#householdResultsOf !== run) {
-      progress('fill_database', 1, 2);
-      const { storeHouseholdResults } = await import('../../../core/export');
-      await storeHouseholdResults(database, withIds);
-      this.#householdResultsOf = run;
-    }
-    progress('query', 0, 0);
-    return database;
+    return this.#inTurn(async () => {
+      const database = await this.#open(progress);
+      await this.#fill(database, tables, ['admin_units', 'households'], progress);
+      if (this.#householdResultsOf !== run) {
+        progress('fill_database', 1, 2);
+        const { storeHouseholdResults } = await import('../../../core/export');
+        await storeHouseholdResults(database, withIds);
+        this.#householdResultsOf = run;
+      }
+      progress('query', 0, 0);
+      return database;
+    });
   }
 
   /** Stops whatever runs; the next question opens it anew. */
   close(): void {
     const opening = this.#opening;
     this.#opening = null;
+    this.#turn = Promise.resolve();
     this.#filled.clear();
     this.#unitResultsOf = null;
     this.#householdResultsOf = null;
     void opening?.then((database) => database.close());
+  }
+
+  /** Two questions at once would make the same tables twice: each waits for the one before it. */
+  #inTurn<T>(prepare: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(prepare);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
   }
 
   async #open(progress: Progress): Promise<Database> {
