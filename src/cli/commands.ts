@@ -61,6 +61,11 @@ export const commands: readonly CommandEntry[] = [
   ),
   entry('check', 'cli.check', async () => (await import('./import/check-command')).checkCommand),
   entry(
+    'estimate',
+    'cli.estimate',
+    async () => (await import('./import/estimate-command')).estimateCommand,
+  ),
+  entry(
     'templates',
     'cli.templates',
     async () => (await import('./import/templates-command')).templatesCommand,

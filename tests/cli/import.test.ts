@@ -74,6 +74,40 @@ describe('import', () => {
     ]);
   });
 
+  it('places households by a gazetteer of hamlets', () => {
+    place.write('h.csv', '村代码,自然村,经度,纬度\n350421102201,下坑,117.201,26.301\n');
+    place.write('d.csv', '户编号,村代码,自然村,家庭人口\n1,350421102201,下坑自然村,2\n');
+    const words = [
+      '--as',
+      'households',
+      '--hamlets',
+      'h.csv',
+      '--datum',
+      'wgs84',
+      '--out',
+      'homes',
+    ];
+    expect(place.run('import', 'd.csv', ...words).code).toBe(0);
+    expect(place.rows('homes/households.csv')).toMatchObject([
+      { lon: '117.201', location_precision: 'hamlet', coord_source: 'hamlet' },
+    ]);
+  });
+
+  it('spreads totals where there is no household table, and says so wherever it is read', () => {
+    place.write(
+      'p.csv',
+      '行政区划代码,统计时点,常住人口,60岁以上,65岁以上,80岁以上\n350421000000,2020-11-01,98930,20829,14850,3681\n',
+    );
+    const raster = new URL('../fixtures/import/written/people.tif', import.meta.url).pathname;
+    const { code, stdout } = place.run('estimate', 'p.csv', '--raster', raster, '--out', 'guess');
+    expect([code, stdout]).toEqual([0, expect.stringContaining('guess/households.csv')]);
+    const rows = place.rows('guess/households.csv');
+    const sum = (column: string) => rows.reduce((all, row) => all + Number(row[column]), 0);
+    expect([sum('persons'), sum('age_80_plus')]).toEqual([98930, 3681]);
+    expect(rows.every((row) => row.is_estimated === 'true')).toBe(true);
+    expect(JSON.parse(place.read('guess/estimate.json'))).toMatchObject({ estimated: true });
+  });
+
   it('checks alone, as JSON, and writes templates', () => {
     const { code, stdout } = place.run('check', 'a.csv');
     expect(code).toBe(0);

@@ -6,6 +6,7 @@ import divisions from '../../../data/sanming-divisions.csv?raw';
 import seats from '../../../data/sanming-seats.csv?raw';
 import {
   areasOf,
+  HamletIndex,
   importFiles,
   realEvidence,
   systemKind,
@@ -26,6 +27,7 @@ export const importOptions: readonly OptionDescription[] = [
   { name: 'mapping', value: 'FILE', help: 'cli.option.mapping' },
   { name: 'datum', value: 'DATUM', help: 'cli.option.datum' },
   { name: 'units', value: 'FILE', help: 'cli.option.units_import' },
+  { name: 'hamlets', value: 'FILE', help: 'cli.option.hamlets' },
   { name: 'streets', value: 'FILE', help: 'cli.option.streets_import' },
   { name: 'as-of', value: 'DAY', help: 'cli.option.as_of' },
   { name: 'encoding', value: 'NAME', help: 'cli.option.encoding' },
@@ -112,7 +114,7 @@ async function mappingOf(path: string | undefined): Promise<Result<Mapping>> {
 async function knownPlaces(
   given: Arguments,
   context: Context,
-): Promise<Result<{ units: UnitIndex; evidence: PlaceEvidence }>> {
+): Promise<Result<{ units: UnitIndex; evidence: PlaceEvidence; hamlets: HamletIndex | null }>> {
   const real = await realEvidence({ counties, divisions, seats });
   const evidence: { -readonly [K in keyof PlaceEvidence]: PlaceEvidence[K] } = {
     counties: real.counties,
@@ -144,7 +146,23 @@ async function knownPlaces(
     if (!streets.ok) return streets;
     evidence.streets = buildSnapIndex(streets.value.network);
   }
-  return ok({ units, evidence });
+  const path = given.text('hamlets');
+  if (path === undefined) return ok({ units, evidence, hamlets: null });
+  const file = await readDiskFile(path);
+  if (!file.ok) return file;
+  const datum = datumOf(given.text('datum'));
+  const read = await importFiles([file.value], {
+    table: 'hamlets',
+    datum: datum.ok ? datum.value : undefined,
+    units,
+    evidence,
+  });
+  if (!read.ok) return read;
+  const uncertain = read.value.notes.find(({ code }) => code === 'datum_uncertain');
+  if (uncertain) return { ok: false, problem: uncertain };
+  return read.value.table
+    ? ok({ units, evidence, hamlets: new HamletIndex(read.value.table) })
+    : problem('nothing_to_import');
 }
 
 /** Every file given, folders with all that is in them. */

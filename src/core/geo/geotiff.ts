@@ -28,6 +28,24 @@ export async function readGeoTiff(
   file: string,
   box?: Box,
 ): Promise<Result<ElevationGrid>> {
+  const raster = await readRaster(bytes, file, box);
+  if (!raster.ok) return raster;
+  const { values, ...grid } = raster.value;
+  const heightM = values.map((metres) => (metres > lowestM && metres < highestM ? metres : NaN));
+  return ok({ ...grid, heightM });
+}
+
+/** Numbers on a grid of degrees, row by row from the north; NaN where the file knows none. */
+export interface Raster extends Omit<ElevationGrid, 'heightM'> {
+  readonly values: Float32Array;
+}
+
+/** The first band of a GeoTIFF of anything; `west` and `north` are the middle of the first cell. */
+export async function readRaster(
+  bytes: Uint8Array,
+  file: string,
+  box?: Box,
+): Promise<Result<Raster>> {
   const { fromArrayBuffer } = await import('geotiff');
   try {
     const tiff = await fromArrayBuffer(bytes.slice().buffer);
@@ -54,8 +72,8 @@ export async function readGeoTiff(
     if (columns * rows > mostSamples) return problem('terrain_too_large', { file });
     const [band] = await image.readRasters({ window: [...window], samples: [0] });
     const noData = image.getGDALNoData();
-    const heightM = Float32Array.from(band as ArrayLike<number>, (metres) =>
-      metres === noData || !(metres > lowestM && metres < highestM) ? NaN : metres,
+    const values = Float32Array.from(band as ArrayLike<number>, (value) =>
+      value === noData ? NaN : value,
     );
     return ok({
       west: west + (left + inset) * stepLon,
@@ -64,7 +82,7 @@ export async function readGeoTiff(
       stepLat,
       columns,
       rows,
-      heightM,
+      values,
     });
   } catch {
     return problem('terrain_unreadable', { file });

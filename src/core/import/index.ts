@@ -37,6 +37,7 @@ export { UnitIndex } from './understand/unit-index';
 export { UnitAreas } from './place/areas';
 export { detectDatum, type DatumAnswer, type Hypothesis } from './place/detective';
 export type { PlaceEvidence } from './place/evidence';
+export { estimateHouseholds, type Estimate } from './estimate/estimate-households';
 export { HamletIndex } from './place/hamlets';
 export { addressKey } from './place/ladder';
 export { areasOf, realEvidence, realUnits, type RealEvidence } from './place/real-evidence';

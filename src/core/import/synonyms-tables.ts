@@ -100,6 +100,13 @@ export const tableWords: Readonly<Partial<Record<TableName, Words>>> = {
     ),
     building_mode: words('建设方式 建设形式 building_mode'),
   },
+  hamlets: {
+    name: words(
+      '自然村(小组) 自然村 自然村名称 自然村名 村民小组 村民小组名称 小组 小组名称 组名 地名 小地名 名称 hamlet hamlet_name name',
+    ),
+    households: words('户数 总户数 家庭户数 households'),
+    persons: words('人口 人口数 人数 总人口 常住人口 户籍人口 persons population'),
+  },
   population: {
     residents: words('常住人口 常住人口数 总人口 人口 人口数 residents population'),
     registered: words('户籍人口 户籍人口数 registered'),

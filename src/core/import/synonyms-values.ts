@@ -82,6 +82,9 @@ export const hemispheres = /[东北][经纬]|[经纬]度|[NE]/gi;
 /** Endings of unit names that users add or leave out. */
 export const villageEndings =
   /(社区居民委员会|社区居委会|居民委员会|村民委员会|社区村委会|居委会|村委会|社区|村|居)$/;
+export const hamletEndings = /(村民小组|自然村组|自然村|小组|村|组)$/;
+/** 第三组 is 三组. */
+export const ordinal = /^第/;
 export const townEndings = /(街道办事处|街道办|街道|畲族乡|镇人民政府|乡人民政府|镇|乡)$/;
 export const countyEndings = /(县|区|市)$/;
 export const cityNames = /^(福建省)?(三明市|三明)?/;

@@ -30,6 +30,7 @@ CREATE TABLE households (
   living_alone BOOLEAN,
   dependent INTEGER,                   -- older people who cannot walk unaided
   is_collective BOOLEAN,
+  is_estimated BOOLEAN,                -- no household but a point that people were spread to; all rows or none
   location_precision TEXT,             -- door | hamlet | village | town | none
   coord_source TEXT,
   source_x DOUBLE,
@@ -111,6 +112,18 @@ CREATE TABLE population (
   urban_residents INTEGER,
   source TEXT,
   PRIMARY KEY (unit_code, as_of)
+);
+
+CREATE TABLE hamlets (                -- 自然村 and 村民小组 by name, for rows that give no more of their place
+  unit_code TEXT NOT NULL,             -- the village
+  name TEXT NOT NULL,
+  households INTEGER,
+  persons INTEGER,
+  lon DOUBLE,
+  lat DOUBLE,
+  as_of DATE,
+  source TEXT,
+  PRIMARY KEY (unit_code, name)
 );
 
 CREATE TABLE grid_units (

@@ -103,6 +103,7 @@ const described = {
       boolean('living_alone'),
       integer('dependent'),
       boolean('is_collective'),
+      boolean('is_estimated'),
       ...location,
       ...provenance,
     ],
@@ -185,6 +186,17 @@ const described = {
         'urban_residents',
       ].map(integer),
       text('source'),
+    ],
+  },
+  hamlets: {
+    key: ['unit_code', 'name'],
+    columns: [
+      id('unit_code'),
+      id('name'),
+      integer('households'),
+      integer('persons'),
+      ...place,
+      ...provenance,
     ],
   },
   grid_units: {

@@ -177,6 +177,7 @@ export const importer: Record<keyof typeof source, string> = {
   'importer.change_list_more': 'The first {shown} of {count} changed rows.',
   'importer.finish': 'Done',
   'importer.generating_none': 'Nothing changed.',
+  'importer.estimated': 'Estimated from',
   'importer.table_name.admin_units': 'Divisions',
   'importer.table_name.households': 'Households',
   'importer.table_name.facilities': 'Facilities',

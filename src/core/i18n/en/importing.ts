@@ -43,6 +43,25 @@ export const importing = {
     'The datum given is {datum}, but the data look like {detected}. Please check.',
   'problem.datum_older_possible':
     'By size this is {datum} (CGCS2000). Xian 80 and Beijing 54 look the same and lie tens to some hundred metres off.',
+  'problem.households_estimated':
+    'The {rows} points of {file} are estimated from totals, they are no household table: take results as a rough guide, and never with real households.',
+  'problem.households_partly_estimated':
+    '{rows} of the {total} rows of {file} are estimated points: estimates and real households cannot stand in one table. Compute them from two files.',
+  'problem.estimate_contradicts':
+    'The totals of {value} contradict one another (more aged than residents, or more aged 80+ than 60+). Mend them first.',
+  'problem.estimate_no_totals':
+    'The population table holds no totals to spread (residents or aged 60+).',
+  'problem.estimate_unplaced':
+    '{persons} people of {units} units were left out: there is no raster cell, hamlet or seat to place them.',
+  'problem.estimate_overlap':
+    'Totals of {units} units were not used: the table has totals of their parts.',
+  'cli.estimate':
+    'Without a household table: spread population totals over raster cells, hamlets or seats (estimates)',
+  'cli.option.raster': 'population raster (GeoTIFF in degrees): totals are spread by its cells',
+  'cli.option.units_estimate':
+    'borders of towns or villages (GeoJSON), or a table of units with seats; without it counties',
+  'cli.option.hamlets': 'table of hamlets and villagers’ groups, with coordinates',
+  'cli.option.out_estimate': 'output folder (households.csv, estimate.json)',
   'report.file': 'File',
   'report.sheet': 'Sheet',
   'report.row': 'Row',

@@ -169,6 +169,7 @@ export const importer = {
   'importer.change_list_more': '先列 {shown} 行，共 {count} 行有变化。',
   'importer.finish': '完成',
   'importer.generating_none': '没有变化。',
+  'importer.estimated': '估算：',
   'importer.table_name.admin_units': '行政区划',
   'importer.table_name.households': '户表',
   'importer.table_name.facilities': '设施表',

@@ -37,6 +37,21 @@ export const importing = {
   'problem.datum_against_evidence': '指定的坐标系是 {datum}，但数据更像 {detected}。请核对。',
   'problem.datum_older_possible':
     '按数值为 {datum}（CGCS2000）。1980 西安、北京 54 的数值范围相同，相差数十至百余米，无法由数值区分。',
+  'problem.households_estimated':
+    '{file} 的 {rows} 个点是由人口总数估算的（估算），不是户表：结果只能作参考，不与实有户数混用。',
+  'problem.households_partly_estimated':
+    '{file} 共 {total} 行，其中 {rows} 行是估算点：估算与实有户不能混在一张表里。请分成两个文件分别计算。',
+  'problem.estimate_contradicts':
+    '{value} 的人口总数互相矛盾（老年人多于常住人口，或高龄多于老年人）。请先更正。',
+  'problem.estimate_no_totals': '人口统计表里没有可以分配的总数（常住人口或 60 岁以上人数）。',
+  'problem.estimate_unplaced':
+    '{units} 个单位的 {persons} 人没有可分配的位置（没有边界内的栅格、自然村或村点位），未计入。',
+  'problem.estimate_overlap': '{units} 个单位的总数未用：表中已有其下级单位的总数。',
+  'cli.estimate': '没有户表时，把人口总数分到栅格、自然村或村点位，得到估算点（估算）',
+  'cli.option.raster': '人口栅格（GeoTIFF，经纬度）：总数按各格人口分配',
+  'cli.option.units_estimate': '乡镇、村的边界（GeoJSON）或带点位的区划表；没有时用县界',
+  'cli.option.hamlets': '自然村、村民小组地名表（带坐标）',
+  'cli.option.out_estimate': '输出文件夹（households.csv、estimate.json）',
   'report.file': '文件',
   'report.sheet': '工作表',
   'report.row': '行',

@@ -7,6 +7,7 @@ import { tableDescription, type TableName } from '../../store/tables';
 import type { ImportedTable } from '../table/imported-table';
 import { ChangeList, type TableChanges } from './changes';
 import { joinedColumn, ofTextKind, type Origin } from './joined-columns';
+import { matchRows, nthMadeId } from './match-rows';
 
 /**
  * `add`: what came in is added to what is there or brings it up to date. `replace_towns`: of the
@@ -18,9 +19,6 @@ export interface JoinedTable {
   readonly table: ImportedTable;
   readonly changes: TableChanges;
 }
-
-/** Ids of rows that had none: see rows/row-reader.ts. */
-const madeId = /^(f\d+-)?row-\d+$/;
 
 /** @param mostListed rows named in the changes; the counts are of all */
 export function joinTables(
@@ -60,49 +58,6 @@ export function joinTables(
     table: joined(before, incoming, origin, matches.isMade),
     changes: list.finish(name, before.rowCount, origin.base.length),
   };
-}
-
-interface Matches {
-  /** By incoming row the row of the base it renews, or −1. */
-  readonly baseOf: Int32Array;
-  readonly isMade: (incomingRow: number) => boolean;
-}
-
-function matchRows(base: ImportedTable, incoming: ImportedTable): Matches {
-  const { key } = tableDescription(incoming.name as TableName);
-  const baseOf = new Int32Array(incoming.rowCount).fill(-1);
-  const keyAt = (table: ImportedTable, row: number, columns: readonly string[]) =>
-    columns.map((column) => textAt(table.columns[column], row) ?? '').join('\u001f');
-  const idColumn = key.length === 1 ? incoming.columns[key[0]] : undefined;
-  const isMade = (row: number) => madeId.test(textAt(idColumn, row) ?? '');
-  const natural = 'name' in incoming.columns ? ['name', 'unit_code'] : null;
-  const byKey = key.length === 0 ? null : indexOf(base, (row) => keyAt(base, row, key));
-  let byName: ReadonlyMap<string, number> | null = null;
-  const taken = new Set<number>();
-  for (let row = 0; row < incoming.rowCount; row++) {
-    let found: number | undefined;
-    if (!isMade(row)) found = byKey?.get(keyAt(incoming, row, key));
-    else if (natural && textAt(incoming.columns.name, row)) {
-      byName ??= indexOf(base, (own) => keyAt(base, own, natural));
-      found = byName.get(keyAt(incoming, row, natural));
-    }
-    if (found === undefined || taken.has(found)) continue;
-    taken.add(found);
-    baseOf[row] = found;
-  }
-  return { baseOf, isMade };
-}
-
-function indexOf(
-  table: ImportedTable,
-  keyAt: (row: number) => string,
-): ReadonlyMap<string, number> {
-  const rows = new Map<string, number>();
-  for (let row = 0; row < table.rowCount; row++) {
-    const key = keyAt(row);
-    if (!rows.has(key)) rows.set(key, row);
-  }
-  return rows;
 }
 
 /** Which rows of the base stay although they did not come again. */
@@ -174,7 +129,7 @@ function renewIds(
     if (baseRow >= 0) values[row] = textAt(own, baseRow);
     else {
       const made = values[row] ?? '';
-      for (let n = 2; seen.has(values[row]!); n++) values[row] = `${made}.${n}`;
+      for (let n = 2; seen.has(values[row]!); n++) values[row] = nthMadeId(made, n);
       seen.add(values[row]!);
     }
   }

@@ -64,6 +64,12 @@ export class UnitAreas {
     return area ? pointWithin('MultiPolygon', area.polygons) : null;
   }
 
+  /** West, south, east, north of one, or null where it is not there. */
+  boundsOf(code: string): readonly [number, number, number, number] | null {
+    const area = this.#banded(code);
+    return area && [area.west, area.south, area.east, area.north];
+  }
+
   /** West, south, east, north of all, or null where there are none. */
   bounds(): readonly [number, number, number, number] | null {
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];

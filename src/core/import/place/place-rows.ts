@@ -1,14 +1,15 @@
 /** Coordinates as written → WGS-84 places of a table, with precision, source and originals kept. */
 import { isOnGlobe, quantiseDegrees } from '../../geo';
 import { dictionaryOf, textAt, type ColumnData } from '../../store/columns';
-import { tableDescription } from '../../store/tables';
+import { tableDescription, type TableName } from '../../store/tables';
 import type { ImportedTable } from '../table/imported-table';
 import type { ReadRows } from '../rows/row-reader';
 import type { ReportBuilder } from '../rows/report-builder';
 import type { UnitIndex } from '../understand/unit-index';
 import type { UnitAreas } from './areas';
 import { crowding, MOST_ON_ONE_SPOT } from './crowding';
-import { addressKey, climb, type Precision } from './ladder';
+import type { HamletIndex } from './hamlets';
+import { addressKey, climb, type KnownAddresses, type Precision } from './ladder';
 import type { DatumId, ToWgs84 } from './systems';
 
 export interface PlaceOptions {
@@ -21,9 +22,14 @@ export interface PlaceOptions {
   readonly counties: UnitAreas | null;
   /** Units whose seats may stand for rows without a place. */
   readonly units: UnitIndex;
+  readonly hamlets?: HamletIndex | null;
+  /** Of facilities placed before. */
+  readonly addresses?: KnownAddresses;
 }
 
 export interface PlacedRows {
+  /** Of the rows with coordinates, for tables that name the same ones. */
+  readonly addresses: KnownAddresses;
   readonly table: ImportedTable;
   readonly precision: Readonly<Record<string, number>>;
   readonly outsideCity: number;
@@ -38,16 +44,18 @@ export function placeRows(
   options: PlaceOptions,
   report: ReportBuilder,
 ): PlacedRows {
-  const { table, x, y, addresses } = read;
+  const { table, x, y, addresses, hamlets } = read;
   const { units, counties } = options;
   const count = table.rowCount;
+  const { columns: described } = tableDescription(table.name as TableName);
+  const columnNames = new Set(described.map(({ name }) => name));
   const lon = new Float64Array(count).fill(NaN);
   const lat = new Float64Array(count).fill(NaN);
   const precisions = new Array<string | null>(count).fill('none');
   const sources = new Array<string | null>(count).fill(null);
   const code = (row: number) => textAt(table.columns.unit_code, row) ?? '';
   const onOneSpot = crowding(x, y);
-  const known = new Map<string, readonly [number, number]>();
+  const known = new Map(options.addresses);
   const system = options.datum ?? (options.isUncertain ? 'uncertain' : 'uncalibrated');
   const precision: Record<string, number> = {};
   let outsideCity = 0;
@@ -101,10 +109,16 @@ export function placeRows(
         value: `${lon[row]}, ${lat[row]}`,
       });
   }
-  for (let row = 0; row < count; row++) {
+  const ladder = { addresses: known, hamlets: options.hamlets ?? null, units };
+  // A table that cannot say how good a place is gets none but its own.
+  const mayClimb = columnNames.has('location_precision');
+  for (let row = 0; mayClimb && row < count; row++) {
     const isPlaced = !Number.isNaN(lon[row]);
     if (isPlaced || (options.isUncertain && !Number.isNaN(x[row] + y[row]))) continue;
-    const rung = climb(code(row), addresses[row] ?? '', known, units);
+    const rung = climb(
+      { code: code(row), hamlet: hamlets[row] ?? '', address: addresses[row] ?? '' },
+      ladder,
+    );
     if (!rung) continue;
     lon[row] = rung.lon;
     lat[row] = rung.lat;
@@ -122,11 +136,8 @@ export function placeRows(
     source_y: { kind: 'number', values: y },
   };
   const columns: Record<string, ColumnData> = { ...table.columns };
-  for (const { name } of tableDescription(table.name as Parameters<typeof tableDescription>[0])
-    .columns) {
-    if (name in placed) columns[name] = placed[name];
-  }
-  return { table: { ...table, columns }, precision, outsideCity, outsideCounty };
+  for (const name of columnNames) if (name in placed) columns[name] = placed[name];
+  return { table: { ...table, columns }, addresses: known, precision, outsideCity, outsideCounty };
 }
 
 interface Place {

@@ -9,6 +9,7 @@ import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { ok, problem, type Note, type Result } from '../../result';
 import { decodeText } from '../read/text';
 import { openArchive, isZip } from './archive';
+import { isWholeBiff } from './biff';
 import { tableOfRows, type OpenedFile, type RawRow, type RawTable } from './raw-table';
 
 const MOST_COLUMNS = 2000;
@@ -20,7 +21,7 @@ export async function openSpreadsheet(
 ): Promise<Result<OpenedFile>> {
   const safe = isZip(bytes) ? repacked(bytes, fileName) : ok(bytes);
   if (!safe.ok) return safe;
-  const { read, SSF, set_cptable } = await import('@e965/xlsx');
+  const { CFB, read, SSF, set_cptable } = await import('@e965/xlsx');
   // Text that calls itself a spreadsheet: decoded by our own rule, and its codes left alone.
   const isMarkup = beginsWithTag(bytes);
   const options = { dense: true, cellNF: true, cellFormula: false, cellHTML: false };
@@ -30,6 +31,8 @@ export async function openSpreadsheet(
     else if (isMarkup)
       book = read(decodeText(bytes).text, { ...options, type: 'string', raw: true });
     else {
+      if (!isWholeBiff(workbookStream(bytes, CFB as CompoundFiles)))
+        return problem('spreadsheet_broken', { file: fileName });
       // Old workbooks write their texts in the code page of their machine: here that is GBK.
       set_cptable(await import('@e965/xlsx/dist/cpexcel'));
       book = read(safe.value, { ...options, type: 'array', codepage: 936 });
@@ -60,6 +63,20 @@ export async function openSpreadsheet(
     tables,
     notes,
   });
+}
+
+/** What SheetJS does not describe of its reader of OLE files. */
+interface CompoundFiles {
+  read(bytes: Uint8Array, options: { type: 'array' }): unknown;
+  find(file: unknown, path: string): { readonly content: ArrayLike<number> } | null;
+}
+
+/** The records of an old workbook: within an OLE file, or the file itself. */
+function workbookStream(bytes: Uint8Array, files: CompoundFiles): Uint8Array {
+  if (bytes[0] !== 0xd0) return bytes;
+  const file = files.read(bytes, { type: 'array' });
+  const stream = files.find(file, '/Workbook') ?? files.find(file, '/Book');
+  return Uint8Array.from(stream?.content ?? []);
 }
 
 /** Behind a byte order mark, zeros of UTF-16 and blanks. */

@@ -7,7 +7,7 @@ import { parquetRead } from 'hyparquet/src/read.js';
 import { ok, problem, type Problem, type Progress, type Result } from '../../result';
 import type { ColumnData } from '../../store/columns';
 import type { ImportedTable, TableRequest } from '../table/imported-table';
-import { checkRows } from '../table/row-checks';
+import { checkRows, rowNotes } from '../table/row-checks';
 import { columnFiller, type ColumnFiller, type Values, type WrongValue } from './parquet-columns';
 
 export async function readParquet(
@@ -41,7 +41,7 @@ export async function readParquet(
   for (let row = 0; row < rowCount; row++) rowNumbers[row] = row + 1;
   const table = { name: request.name, fileName, rowCount, columns, rowNumbers, notes: [] };
   const found = checkRows(table, request.key);
-  return found ? { ok: false, problem: found } : ok(table);
+  return found ? { ok: false, problem: found } : ok({ ...table, notes: rowNotes(table) });
 }
 
 /** A latitude no globe has, beside a longitude that could be one: the two were exchanged. */

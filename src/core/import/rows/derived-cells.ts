@@ -39,10 +39,12 @@ export function splitBands(put: Put, shown: Shown, text60: string, text65: strin
   if (n65 !== null) {
     put('age_65_74', String(n65 - (n80 ?? 0)));
     if (n60 !== null) put('age_60_64', String(n60 - n65));
+    // In the lowest band they may be in: with a blank here no total of theirs would be known.
+    put('age_75_79', '0');
   } else put('age_60_64', String(n60! - (n80 ?? 0)));
   // Nobody of an age is nobody in every band of it.
   if (n60 === 0) for (const band of ['age_65_74', 'age_75_79', 'age_80_plus']) put(band, '0');
-  if (n65 === 0) for (const band of ['age_75_79', 'age_80_plus']) put(band, '0');
+  if (n65 === 0) put('age_80_plus', '0');
   const isWhole = n60 !== null && n65 !== null && n80 !== null && n65 === n80;
   return n60 === 0 || isWhole ? null : 'bands_not_split';
 }

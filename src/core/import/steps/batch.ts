@@ -5,6 +5,8 @@
 import { ok, problem, type Note, type Progress, type Result } from '../../result';
 import type { TableName } from '../../store/tables';
 import type { PlaceEvidence } from '../place/evidence';
+import type { HamletIndex } from '../place/hamlets';
+import type { KnownAddresses } from '../place/ladder';
 import { placeRows, type PlacedRows } from '../place/place-rows';
 import { toWgs84, type DatumId } from '../place/systems';
 import { ReportBuilder, type RowAccount } from '../rows/report-builder';
@@ -18,6 +20,10 @@ import { dateOf } from './sheets';
 export interface BatchOptions {
   readonly units: UnitIndex;
   readonly evidence: PlaceEvidence;
+  /** Natural villages and groups that the user brought. */
+  readonly hamlets?: HamletIndex | null;
+  /** Of facilities placed before: rows of the same address go there. */
+  readonly addresses?: KnownAddresses;
   /** ISO day for rows without one. */
   readonly asOf?: string;
   readonly progress?: Progress;
@@ -63,7 +69,7 @@ export async function readBatch(
 /** @param given the system the user chose; absent leaves it to the findings */
 export async function placeBatch(
   { rows, account, findings }: ReadBatch,
-  { units, evidence }: Pick<BatchOptions, 'units' | 'evidence'>,
+  options: Pick<BatchOptions, 'units' | 'evidence' | 'hamlets' | 'addresses'>,
   given?: DatumId,
 ): Promise<PlacedBatch> {
   const datum = settleDatum(findings, given);
@@ -75,8 +81,10 @@ export async function placeBatch(
       datum: datum.used,
       isUncertain: datum.status === 'uncertain',
       isSwapped: datum.isSwapped,
-      counties: evidence.counties,
-      units,
+      counties: options.evidence.counties,
+      units: options.units,
+      hamlets: options.hamlets,
+      addresses: options.addresses,
     },
     report,
   );

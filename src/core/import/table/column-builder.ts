@@ -4,7 +4,14 @@
  */
 import { UNKNOWN_BOOLEAN, UNKNOWN_INTEGER, type ColumnData } from '../../store/columns';
 import type { ColumnDescription } from '../../store/tables';
-import { detached, integerProblem, isDate, numberProblem, parseBoolean, parseNumber } from './cells';
+import {
+  detached,
+  integerProblem,
+  isDate,
+  numberProblem,
+  parseBoolean,
+  parseNumber,
+} from './cells';
 
 export interface ColumnBuilder {
   readonly description: ColumnDescription;

@@ -1,12 +1,35 @@
 /** What only shows once the whole table is read: the same id twice, a place with half its coordinates. */
-import type { Problem } from '../../result';
+import type { Note, Problem } from '../../result';
 import { textAt } from '../../store/columns';
 import { firstDuplicate } from './duplicates';
 import type { ImportedTable } from './imported-table';
 
 /** The first problem among a table's rows, or null. */
 export function checkRows(table: ImportedTable, key: readonly string[]): Problem | null {
-  return duplicate(table, key) ?? halfPlace(table);
+  return duplicate(table, key) ?? halfPlace(table) ?? mixedEstimates(table);
+}
+
+/** What is to be said of a table without anything being wrong with it. */
+export function rowNotes(table: ImportedTable): Note[] {
+  const rows = estimatedRows(table);
+  return rows === 0
+    ? []
+    : [{ code: 'households_estimated', params: { file: table.fileName, rows } }];
+}
+
+/** Estimates are never counted together with households that somebody wrote down. */
+function mixedEstimates(table: ImportedTable): Problem | null {
+  const rows = estimatedRows(table);
+  if (rows === 0 || rows === table.rowCount) return null;
+  return {
+    code: 'households_partly_estimated',
+    params: { file: table.fileName, rows, total: table.rowCount },
+  };
+}
+
+function estimatedRows({ columns: { is_estimated: mark } }: ImportedTable): number {
+  if (mark?.kind !== 'boolean') return 0;
+  return mark.values.reduce((sum, value) => sum + (value === 1 ? 1 : 0), 0);
 }
 
 function duplicate(table: ImportedTable, key: readonly string[]): Problem | null {

@@ -8,7 +8,7 @@ import type { ColumnData } from '../../store/columns';
 import type { ColumnDescription } from '../../store/tables';
 import { columnBuilder, type ColumnBuilder } from './column-builder';
 import type { ImportedTable, TableRequest } from './imported-table';
-import { checkRows } from './row-checks';
+import { checkRows, rowNotes } from './row-checks';
 
 export class TableBuilder {
   readonly #request: TableRequest;
@@ -74,7 +74,9 @@ export class TableBuilder {
   finish(): Result<ImportedTable> {
     const table = this.finishUnchecked();
     const found = checkRows(table, this.#request.key);
-    return found ? { ok: false, problem: found } : ok(table);
+    if (found) return { ok: false, problem: found };
+    this.#notes.push(...rowNotes(table));
+    return ok(table);
   }
 
   /** For who has seen to it that no key comes twice and no place is half. */

@@ -89,6 +89,26 @@ describe('joining what came in to what is open', () => {
     expect([changes.added, changes.changed]).toEqual([1, 1]);
   });
 
+  it('the same rows without ids or names double nothing, those of another town are added', () => {
+    const head = 'household_id,unit_code,persons';
+    const first = table('households', head, 'row-2,350404001001,3', 'row-3,350404001001,2');
+    const other = table('households', head, 'row-2,350426001001,3', 'row-3,350404001001,2');
+    const both = joinTables(first, other, 'add');
+    expect(both.changes).toMatchObject({ added: 1, unchanged: 1, after: 3 });
+    expect(rows(both.table, 'household_id').flat()).toEqual(['row-2', 'row-3', 'row-2.2']);
+    expect(joinTables(both.table, other, 'add').changes).toMatchObject({ added: 0, unchanged: 2 });
+    expect(joinTables(both.table, first, 'add').changes).toMatchObject({ added: 0, unchanged: 2 });
+  });
+
+  it('a newer count of volunteers takes the place of the older', () => {
+    const head = 'unit_code,registered_volunteers';
+    const old = table('volunteers', head, '350404000000,100', '350426000000,50');
+    const fresh = table('volunteers', head, '350404000000,120');
+    const { table: joined, changes } = joinTables(old, fresh, 'add');
+    expect(rows(joined, 'registered_volunteers').flat()).toEqual([120, 50]);
+    expect(changes).toMatchObject({ changed: 1, after: 2 });
+  });
+
   it('tells a moved place in metres, and other digits of the same place not at all', () => {
     const moved = table(
       'facilities',

@@ -1,0 +1,15 @@
+/** A minute of what `npm run fuzz` does at length; `FUZZ_SECONDS` makes it shorter or longer. */
+import { expect, it } from 'vitest';
+import { fuzz } from './run';
+
+const seconds = Number(process.env.FUZZ_SECONDS ?? 60);
+
+it(
+  `spoilt files for ${seconds} seconds: no crash, no hang, no number that others do not read`,
+  async () => {
+    const { done, failures } = await fuzz({ inputs: Infinity, seconds, firstSeed: 1 });
+    expect(failures).toEqual([]);
+    expect(done).toBeGreaterThan(10 * Math.min(seconds, 60) * 0.2);
+  },
+  (seconds + 60) * 1000,
+);
