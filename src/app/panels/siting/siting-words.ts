@@ -28,12 +28,12 @@ export function ruleWords(rule: RuleAnswer, answer: SiteAnswer, language: Langua
   const gapWords = gapText(gap);
   const heuristic = t('recommend.heuristic');
   if (ask.kind === 'smallest_walk') {
-    const metres = (cm: number) => count(Math.ceil(cm / Math.max(1, answer.people.placed) / 100));
-    const minutes = rule.objective / Math.max(1, answer.people.placed) / 100 / answer.speedMS / 60;
+    const metresEach = (cm: number) => cm / Math.max(1, answer.people.placed) / 100;
+    const minutes = metresEach(rule.objective) / answer.speedMS / 60;
     return {
       headline: t('recommend.walk', {
         sites,
-        metres: metres(rule.objective),
+        metres: count(Math.ceil(metresEach(rule.objective))),
         minutes: minutesText(minutes) ?? '',
         far: ask.farMinutes,
       }),
@@ -41,7 +41,11 @@ export function ruleWords(rule: RuleAnswer, answer: SiteAnswer, language: Langua
         ? t('recommend.walk_optimal', { sites })
         : proof === 'heuristic'
           ? heuristic
-          : t('recommend.walk_within', { sites, gap: gapWords, bound: metres(bound) }),
+          : t('recommend.walk_within', {
+              sites,
+              gap: gapWords,
+              bound: count(Math.floor(metresEach(bound))),
+            }),
     };
   }
   if (ask.kind === 'most_people') {
