@@ -2,15 +2,14 @@
 import { version } from '../../../package.json';
 import type {
   GroupCount,
-  IndicatorSummary,
   ResultSummary,
   SummaryGroup,
   UncoveredSummary,
   UnitSummary,
 } from '../../core/export/summary/result-summary';
+import type { EvaluationPart } from '../../core/export/summary/summarise';
 import { groups, type CoverageResult } from '../../runtime/browser/data/coverage-data';
 import type { Unit } from '../../runtime/browser/data/page-data';
-import type { PolicyAnswer } from '../../runtime/browser/data/policy-data';
 import type { City } from './city.svelte';
 
 /** A village with less of its 60+ covered, in percent, is uncovered on foot: as the lists have it. */
@@ -20,13 +19,12 @@ const villageCoverage = 'rural_eldercare_village_coverage';
 export function computedSummary(
   city: City,
   { parameters, units }: CoverageResult,
-  answer: PolicyAnswer,
-  indicators: readonly IndicatorSummary[],
+  part: EvaluationPart,
 ): ResultSummary {
   const { townMaxSnapM, villageMaxSnapM, includesVillagePoints } = parameters;
   const summaries = city.units.map((unit) => unitSummary(city, unit, units));
   const byCode = new Map(summaries.map((unit) => [unit.unitCode, unit]));
-  const failing = indicators.find(({ id }) => id === villageCoverage)?.failing ?? [];
+  const failing = part.indicators.find(({ id }) => id === villageCoverage)?.failing ?? [];
   return {
     format: 'carecircle-summary',
     version: 1,
@@ -34,9 +32,9 @@ export function computedSummary(
     title: city.info?.title ?? '',
     generated: city.isGenerated,
     profile: 'internal',
-    asOf: answer.asOf,
-    divisions: answer.divisions,
-    policy: answer.policy,
+    asOf: part.asOf,
+    divisions: part.divisions,
+    policy: part.policy,
     parameters: {
       minutes: parameters.minutes,
       speedMS: parameters.speedMetresPerS,
@@ -47,12 +45,12 @@ export function computedSummary(
       includesVillagePoints,
       sharePercent,
       villageTypes: [],
-      centralTowns: answer.centralTowns.map(({ name }) => name),
+      centralTowns: part.centralTowns,
     },
     inputs: [],
-    sources: [],
+    sources: part.sources,
     units: summaries.sort(byLevelThenCode),
-    indicators,
+    indicators: part.indicators,
     uncovered: {
       byPolicy: failing.flatMap((code) => listed(byCode.get(code))),
       onFoot: summaries.filter(isUncoveredOnFoot).flatMap(listed),

@@ -8,7 +8,7 @@ import {
   servedSummary,
   type ResultSummary,
 } from '../../runtime/browser/load/stored-summary';
-import type { IndicatorSummary } from '../../core/export/summary/result-summary';
+import type { EvaluationPart } from '../../core/export/summary/summarise';
 import type { PolicyEngine } from '../../runtime/browser/policy/policy-client';
 import type { City } from './city.svelte';
 import { computedSummary } from './computed-summary';
@@ -19,7 +19,7 @@ import type { PolicyAnswer } from './types';
 /** What the page's own evaluation says, and when it said so. */
 interface Computed {
   readonly answer: PolicyAnswer;
-  readonly indicators: readonly IndicatorSummary[];
+  readonly part: EvaluationPart;
   /** Milliseconds since 1970. */
   readonly atMs: number;
 }
@@ -98,9 +98,9 @@ export class Decision {
     await this.#policy.load();
     const { answer } = this.#policy;
     if (answer === null) return;
-    const indicators = await this.#engine.summaries();
-    if (indicators.ok && answer === this.#policy.answer)
-      this.#live = { answer, indicators: indicators.value, atMs: Date.now() };
+    const part = await this.#engine.resultPart();
+    if (part.ok && answer === this.#policy.answer)
+      this.#live = { answer, part: part.value, atMs: Date.now() };
   }
 
   choose(unitCode: string | null): void {
@@ -166,7 +166,7 @@ export class Decision {
     const { result, isStale } = this.#coverage;
     const isOld = live?.answer !== this.#policy.answer || this.#policy.isStale;
     if (live === null || isOld || result === null || isStale) return null;
-    return computedSummary(this.#city, result, live.answer, live.indicators);
+    return computedSummary(this.#city, result, live.part);
   }
 
   #partOf(summary: ResultSummary | null): ResultSummary | null {

@@ -76,7 +76,6 @@ export { geopackage } from './geodata/geopackage';
 export { geoparquet } from './geodata/geoparquet';
 export {
   evaluationPart,
-  indicatorSummary,
   summarise,
   type EvaluationPart,
   type SummaryInput,

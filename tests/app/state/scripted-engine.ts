@@ -29,7 +29,6 @@ export function scriptedEngine(answers: Answers): Engine {
       evaluate: refuse,
       openEarlier: refuse,
       townsWithin: refuse,
-      summaries: refuse,
       resultPart: refuse,
       unitsBelow: refuse,
       rows: refuse,

@@ -91,8 +91,7 @@ export function summarise(input: SummaryInput): ResultSummary {
   };
 }
 
-/** One indicator as a summary holds it. */
-export function indicatorSummary(
+function indicatorSummary(
   result: IndicatorResult,
   failing: readonly FailingRow[],
 ): IndicatorSummary {

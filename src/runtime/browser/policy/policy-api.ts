@@ -1,5 +1,5 @@
 /** What the engine's worker answers about the policy; core's part is loaded when first asked for. */
-import type { EvaluationPart, IndicatorSummary } from '../../../core/export';
+import type { EvaluationPart } from '../../../core/export';
 import { problem, type Progress, type Result } from '../../../core/result';
 import type { Cancellations } from '../cancellations';
 import type { OpenCity } from '../city/open-city';
@@ -52,9 +52,6 @@ export function createPolicyApi(openCity: () => OpenCity | null, cancellations: 
         if (await cancellations.caught(token)) return problem('cancelled');
         return desk.openEarlier(files, throttled(progress));
       }),
-
-    policySummaries: (): Answer<readonly IndicatorSummary[]> =>
-      withDesk((desk) => desk.summaries()),
 
     policyResultPart: (): Answer<EvaluationPart> => withDesk((desk) => desk.resultPart()),
 

@@ -1,6 +1,6 @@
 /** The policy's questions as the page asks them; answers are Results, the long one can be aborted. */
 import { proxy, type Remote } from 'comlink';
-import type { EvaluationPart, IndicatorSummary } from '../../../core/export';
+import type { EvaluationPart } from '../../../core/export';
 import type { Progress, Result } from '../../../core/result';
 import type { ExportedFile } from '../data/figure-data';
 import type {
@@ -27,8 +27,6 @@ export interface PolicyEngine {
     progress: Progress,
     signal: AbortSignal,
   ): Promise<Result<EarlierData>>;
-  /** Every indicator with what fails, as a stored result holds them. */
-  summaries(): Promise<Result<readonly IndicatorSummary[]>>;
   /** What a summary of the whole result takes from the indicators. */
   resultPart(): Promise<Result<EvaluationPart>>;
   /** Towns whose seat lies in the areas of a GeoJSON text; `fileName` is for the messages. */
@@ -60,7 +58,6 @@ export function policyEngine({ short, long }: Asking): PolicyEngine {
       long(signal, (api, token) => api.policyEvaluation(order, token, proxy(progress))),
     openEarlier: (files, progress, signal) =>
       long(signal, (api, token) => api.policyEarlier(files, token, proxy(progress))),
-    summaries: () => short((api) => api.policySummaries()),
     resultPart: () => short((api) => api.policyResultPart()),
     townsWithin: (text, fileName) => short((api) => api.policyTowns(text, fileName)),
     unitsBelow: (indicatorId, parentCode) =>

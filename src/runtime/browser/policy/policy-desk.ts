@@ -12,12 +12,7 @@ import {
   type FailingRow,
   type IndicatorResult,
 } from '../../../core/indicators';
-import {
-  evaluationPart,
-  indicatorSummary,
-  type EvaluationPart,
-  type IndicatorSummary,
-} from '../../../core/export';
+import { evaluationPart, type EvaluationPart } from '../../../core/export';
 import { ok, problem, type Progress, type Result } from '../../../core/result';
 import { OpenCity } from '../city/open-city';
 import type { ExportedFile } from '../data/figure-data';
@@ -100,21 +95,6 @@ export class PolicyDesk {
     return this.#asked(indicatorId, (result, { database, evaluation }) =>
       failingRows(database, evaluation, result),
     );
-  }
-
-  /** Every indicator with the names of what fails, as a stored result holds them. */
-  summaries(): Promise<Result<readonly IndicatorSummary[]>> {
-    return this.#inTurn(async () => {
-      const laid = await this.#again();
-      if (!laid.ok) return laid;
-      const { database, evaluation } = laid.value;
-      const summaries: IndicatorSummary[] = [];
-      for (const result of evaluation.indicators) {
-        const rows = await failingRows(database, evaluation, result);
-        summaries.push(indicatorSummary(result, rows));
-      }
-      return ok(summaries);
-    });
   }
 
   /** What a summary of the whole result takes from the indicators. */
