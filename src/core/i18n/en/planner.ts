@@ -15,6 +15,8 @@ export const planner: Record<keyof typeof zh, string> = {
   'planner.remove_option': 'Delete option',
   'planner.baseline_note':
     'The baseline is locked. Put down a first candidate and an option is made.',
+  'planner.where_figures':
+    'The panes to the right and below tell how it is; the option’s figures are here and under Compare.',
   'planner.undo': 'Undo',
   'planner.redo': 'Redo',
   'planner.put': 'Put on the map',

@@ -13,6 +13,7 @@ export const planner = {
   'planner.rename_option': '方案名称',
   'planner.remove_option': '删除方案',
   'planner.baseline_note': '现状基线已锁定。放下第一个候选点，就会新建一个方案。',
+  'planner.where_figures': '右侧概况和下方统计表是现状；方案的数字在本栏和比选表里。',
   'planner.undo': '撤销',
   'planner.redo': '重做',
   'planner.put': '在图上放点',
