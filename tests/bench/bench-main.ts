@@ -8,7 +8,6 @@ import { Reference } from './reference';
 import {
   dragging,
   fullRun,
-  growth,
   inChromium,
   isochronePolygons,
   moves,
@@ -17,6 +16,7 @@ import {
   twoWorkers,
   type Row,
 } from './rows';
+import { growth } from './growth';
 import { homesBeside } from './street-grid';
 
 /** @returns the exit code: 0 all targets met, 1 one missed, 3 no Chromium */

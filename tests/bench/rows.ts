@@ -11,7 +11,6 @@ import {
 } from '../../src/core/reach';
 import { snapPoints, type SnapIndex } from '../../src/core/network';
 import {
-  benchCity,
   checksum,
   hills,
   homeCount,
@@ -219,45 +218,4 @@ export function slopeBothWays(city: City): Row {
     sloped.push(performance.now() - middle);
   }
   return row('slope, the worse of both ways, 1M homes / flat', median(sloped), median(flat), 3);
-}
-
-/** Time for each vertex and each home in cities and populations of other sizes. */
-export function growth(): Row[] {
-  const rows: Row[] = [];
-  const search = (side: number) => {
-    const city = benchCity(side);
-    const nearest = new NearestSearch(city.network);
-    const times = Array.from({ length: 9 }, () => {
-      const begin = performance.now();
-      nearest.run(city.facilities);
-      return performance.now() - begin;
-    });
-    return (median(times) * 1e6) / city.network.vertexCount;
-  };
-  const small = search(447);
-  for (const side of [1026, 1450]) {
-    const name = `growth: search without limit, ${(side ** 2 / 1e6).toFixed(1)}M / 0.2M vertices`;
-    rows.push(row(name, search(side), small, null, 'ns/vertex'));
-  }
-  const city = benchCity();
-  const nearest = new NearestSearch(city.network);
-  nearest.run(city.facilities);
-  const homes = (count: number) => {
-    const places = placeHouseholds(city.network, pointsOnStreets(city.network, count, 31, 3000));
-    const { label } = nearest.search;
-    let walks = undefined;
-    const times: number[] = [];
-    for (let i = 0; i < 5; i++) {
-      const begin = performance.now();
-      walks = costsOf(city.network, places, city.facilities, label, nearest.limitCm, walks);
-      times.push(performance.now() - begin);
-    }
-    return (median(times) * 1e6) / count;
-  };
-  const few = homes(100_000);
-  for (const count of [1_000_000, 10_000_000]) {
-    const name = `growth: walks of ${count / 1e6}M / 0.1M homes`;
-    rows.push(row(name, homes(count), few, null, 'ns/home'));
-  }
-  return rows;
 }
