@@ -127,6 +127,7 @@ export class Candidates {
 
   /** After another option, an edit or other parameters. */
   async refresh(): Promise<void> {
+    if (this.#coverage.result === null) this.#live = null;
     if (!this.#isActive || this.#coverage.result === null) return;
     const { current } = this.#scenarios;
     const answer = await this.#engine.scenario.open(current, this.#coverage.parameters);

@@ -175,6 +175,7 @@ export class Workspace {
     this.search.list();
     await this.coverage.run();
     await this.project.restore();
+    void this.candidates.refresh();
     this.policy.resume();
     this.decision.resume();
     // Whatever was pointed at while the city was being computed.
@@ -200,6 +201,7 @@ export class Workspace {
     if (this.coverage.isStale || this.coverage.status.kind !== 'done') return;
     this.lists.forget();
     this.figures.close();
+    void this.candidates.refresh();
     await this.selection.refresh();
   }
 }
