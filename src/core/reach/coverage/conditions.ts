@@ -95,24 +95,26 @@ export function judgedWalks(
   // Near ones first: in a town the few who are left are looked for far out, not everybody.
   const beyond = judge(households, facilities, Math.round(reachCm / 4));
   const far = judge(beyond, facilities, reachCm);
-  const candidates = nearestEitherWay(network, costs, far, facilities);
-  if (candidates.size > 0) {
-    judge(
-      far,
-      without(facilities, (f) => !candidates.has(f)),
-      UNLIMITED_CM,
-    );
-  }
+  const near = nearestEitherWay(network, costs, far, facilities);
+  if (near.facilities.size === 0) return walks;
+  const candidates = without(facilities, (f) => !near.facilities.has(f));
+  const left = without(judge(far, candidates, UNLIMITED_CM), (i) => near.ways[i] < 2);
+  // Streets of one direction may part the nearest there from the nearest back.
+  if (left.edge.some((edge) => edge >= 0)) judge(left, facilities, UNLIMITED_CM);
   return walks;
 }
 
-/** Facilities that are the nearest one way or the other of some household. */
+/**
+ * Facilities that are the nearest one way or the other of some household, and in how many of the
+ * two ways each household has one.
+ */
 function nearestEitherWay(
   network: Network,
   costs: WalkCosts,
   households: EdgePoints,
   facilities: EdgePoints,
-): Set<number> {
+): { facilities: Set<number>; ways: Uint8Array } {
+  const ways = new Uint8Array(households.edge.length);
   const there = new NearestSearch(network, costs);
   there.run(facilities);
   const home = new Search(searchGraph(network, 'from', costs));
@@ -124,15 +126,22 @@ function nearestEitherWay(
     ['to', home.label],
   ] as const) {
     const places = placeHouseholds(network, households, heading, costs);
-    if (places.order.length === 0) return found;
     const { facility } = costsOf(network, places, facilities, label, UNLIMITED_CM);
-    for (const f of facility) if (f >= 0) found.add(f);
+    facility.forEach((f, i) => {
+      if (f < 0) return;
+      found.add(f);
+      ways[i]++;
+    });
   }
-  return found;
+  return { facilities: found, ways };
+}
+
+interface OwnPoints extends EdgePoints {
+  readonly edge: Int32Array;
 }
 
 /** The points with some of them taken off the streets. */
-function without(points: EdgePoints, isOff: (i: number) => boolean): EdgePoints {
+function without(points: EdgePoints, isOff: (i: number) => boolean): OwnPoints {
   const edge = Int32Array.from(points.edge, (e, i) => (isOff(i) ? -1 : e));
   return { edge, alongCm: points.alongCm, doorCm: points.doorCm };
 }

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import {
+  JudgedSearch,
+  judgedWalks,
+  UNLIMITED_CM,
+  type Judgement,
+} from '../../../../src/core/reach';
+import { passableNetwork } from '../../../../src/core/network/passable';
+import { built, randomCase } from '../random-streets';
+
+it('walks judged near by near are those of one search over all, and none is lost beyond', () => {
+  fc.assert(
+    fc.property(
+      randomCase(),
+      fc.array(fc.integer({ min: 10, max: 30 }), { minLength: 28, maxLength: 28 }),
+      fc.constantFrom('worse', 'round_trip'),
+      fc.integer({ min: 0, max: 40_000 }),
+      fc.boolean(),
+      (drawn, steep, judgement, reachCm, hasClosed) => {
+        const { network: whole, households, facilities } = built(drawn);
+        const cost = (shift: number) => {
+          const out = whole.shapeCm.slice();
+          for (let e = 0; e < whole.edgeCount; e++) {
+            const factor = steep[(2 * e + shift) % steep.length] / 10;
+            for (let i = whole.shapeStart[e]; i < whole.shapeStart[e + 1]; i++) {
+              out[i] = Math.round(whole.shapeCm[i] * factor);
+            }
+          }
+          return out;
+        };
+        const passable = new Uint8Array(whole.edgeCount).fill(1);
+        if (hasClosed) passable[0] = 0;
+        const network = passableNetwork(whole, passable);
+        const costs = {
+          forwardCm: cost(0),
+          backwardCm: cost(1),
+          steepestPercent: passable,
+          wheelchair: passable,
+          edgesWithoutHeight: 0,
+        };
+        const way = judgement as Judgement;
+        const exact = new JudgedSearch(network, costs, households).run(
+          facilities,
+          UNLIMITED_CM,
+          way,
+        );
+        const found = judgedWalks({ network, costs }, households, facilities, way, reachCm);
+        for (let i = 0; i < exact.costCm.length; i++) {
+          if (exact.costCm[i] >= 0 && exact.costCm[i] <= reachCm) {
+            expect([found.costCm[i], found.facility[i]]).toEqual([
+              exact.costCm[i],
+              exact.facility[i],
+            ]);
+          } else if (exact.costCm[i] < 0) {
+            expect(found.costCm[i]).toBe(-1);
+          } else {
+            expect(found.costCm[i]).toBeGreaterThanOrEqual(exact.costCm[i]);
+          }
+        }
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
