@@ -6,6 +6,7 @@ import type { Engine } from '../../runtime/browser/engine-client';
 import type { Project as ProjectContent } from '../../runtime/browser/project/project-data';
 import { emptyPlan } from '../../core/scenario';
 import { problem, type Problem, type Result } from '../../core/result';
+import type { CoverageParameters } from './types';
 import type { City } from './city.svelte';
 import type { Coverage } from './coverage.svelte';
 import { save } from './exports.svelte';
@@ -22,6 +23,8 @@ export interface ProjectParts {
   /** Opens the demo city, or the data inside a project file, and computes it. */
   readonly openDemo: () => Promise<void>;
   readonly openData: (file: File) => Promise<void>;
+  /** Recomputes, and lets lists and details follow. */
+  readonly changeParameters: (patch: Partial<CoverageParameters>) => Promise<void>;
 }
 
 const keepAfterMs = 400;
@@ -79,7 +82,7 @@ export class Project {
     const { plan, currentOption, parameters } = read.value;
     this.#parts.messages.settle('scenario');
     this.#parts.scenarios.replace(plan, currentOption);
-    await this.#parts.coverage.change({
+    await this.#parts.changeParameters({
       minutes: parameters.minutes,
       speedMetresPerS: parameters.speed_m_per_s,
       facilityTypes: parameters.facility_types,

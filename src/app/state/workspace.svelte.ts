@@ -83,6 +83,7 @@ export class Workspace {
       work: this.work,
       messages: this.messages,
       openDemo: () => this.openDemo(this.#demoUrl),
+      changeParameters: (patch) => this.changeParameters(patch),
       openData: (file) => this.#show(this.city.openProjectData(file)),
     });
     this.comparison = new Comparison(engine, {
