@@ -3,7 +3,7 @@
  * Asked for when it is first shown; forgotten with the run it belongs to.
  */
 import type { Engine } from '../../runtime/browser/engine-client';
-import type { BesideCoverage } from '../../runtime/browser/data/reach-data';
+import type { BesideCoverage } from '../../runtime/browser/data/beside-data';
 import type { Coverage } from './coverage.svelte';
 import { done, failed, idle, running, type RunStatus } from './run-status';
 

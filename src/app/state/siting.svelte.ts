@@ -2,16 +2,12 @@
  * Where to build: the planner's wishes, the search, its answer with a proof, the years, and taking
  * sites into the option in view. Whoever looks at one site sees its catchment on the map.
  */
-import type { CandidatePlace, SearchState } from '../../core/siting';
-import { scheduleSheet } from '../../core/export/siting-schedule';
-import type { Sheet } from '../../core/export/workbook/sheet';
-import type { Progress } from '../../core/result';
+import type { CandidatePlace } from '../../core/siting';
 import { sitesOf, type Scenario } from '../../core/scenario';
 import type { SitingEngine } from '../../runtime/browser/siting/siting-client';
 import type {
   Catchment,
   OutOfReach,
-  PlannedYear,
   RecommendedSite,
   SiteAnswer,
   SiteFileKind,
@@ -21,47 +17,29 @@ import type {
 import type { City } from './city.svelte';
 import type { Coverage } from './coverage.svelte';
 import { save } from './exports.svelte';
-import type { Language } from './language.svelte';
 import type { Messages } from './messages.svelte';
 import { done, failed, idle, running, type RunStatus } from './run-status';
 import type { NewSite, Scenarios } from './scenarios.svelte';
-import { adoptedSite, placeName } from './siting-adopted';
+import { adoptedSite } from './siting-adopted';
 import { SitingWishes } from './siting-wishes.svelte';
-import type { Gap, Work } from './work.svelte';
-
-export interface YearlyTerms {
-  readonly kind: 'sites' | 'budget';
-  readonly amount: number;
-  readonly firstYear: number;
-}
-
-/** What siting reads of the page around it. */
-interface Surroundings {
-  readonly city: City;
-  readonly coverage: Coverage;
-  readonly scenarios: Scenarios;
-  readonly work: Work;
-  readonly messages: Messages;
-  readonly language: Language;
-}
+import { reporting, SitingYears, type Surroundings } from './siting-years.svelte';
+import type { Work } from './work.svelte';
 
 export class Siting {
   readonly wishes = new SitingWishes();
+  readonly years: SitingYears;
   #engine: SitingEngine;
   #city: City;
   #coverage: Coverage;
   #scenarios: Scenarios;
   #work: Work;
   #messages: Messages;
-  #language: Language;
   #status = $state.raw<RunStatus>(idle);
   #candidates = $state.raw<readonly CandidatePlace[] | null>(null);
   #answer = $state.raw<SiteAnswer | null>(null);
   #outOfReach = $state.raw<OutOfReach | null>(null);
   /** What the answer in view was asked with. */
   #answered = $state.raw<SiteOrder | null>(null);
-  #years = $state.raw<readonly PlannedYear[] | null>(null);
-  #yearlyTerms = $state.raw<YearlyTerms | null>(null);
   #verification = $state.raw<Verification | null>(null);
   #catchment = $state.raw<Catchment | null>(null);
   #lookedAt = $state<string | null>(null);
@@ -75,7 +53,9 @@ export class Siting {
     this.#scenarios = around.scenarios;
     this.#work = around.work;
     this.#messages = around.messages;
-    this.#language = around.language;
+    this.years = new SitingYears(engine, around, () =>
+      this.#answer && this.#answered ? { answer: this.#answer, order: this.#answered } : null,
+    );
   }
 
   get status(): RunStatus {
@@ -105,14 +85,6 @@ export class Siting {
     // What was adopted from this very answer does not make it old.
     const now = this.#orderBeside(this.adopted);
     return JSON.stringify(this.#answered) !== JSON.stringify(now);
-  }
-
-  get years(): readonly PlannedYear[] | null {
-    return this.#years;
-  }
-
-  get yearlyTerms(): YearlyTerms | null {
-    return this.#yearlyTerms;
   }
 
   get verification(): Verification | null {
@@ -196,7 +168,7 @@ export class Siting {
     this.#status = running;
     const found = await this.#work.follow('recommend.searching', (progress, signal, gap) => {
       progress('candidates', 0, 0);
-      return this.#engine.recommend(order, this.#reporting(progress, gap), signal);
+      return this.#engine.recommend(order, reporting(progress, gap), signal);
     });
     if (!found.ok) {
       this.#status = failed(found.problem);
@@ -208,13 +180,6 @@ export class Siting {
     if (outcome.kind === 'answer') this.#answer = outcome.answer;
     else this.#outOfReach = outcome.outOfReach;
     this.#status = done;
-  }
-
-  #reporting(progress: Progress, gap: Gap) {
-    return ({ stage, objective, bound, part = 0, parts = 0 }: SearchState) => {
-      progress(`siting_${stage}`, Math.max(0, part - 1), parts > 1 ? parts : 0);
-      gap(Math.abs(bound - objective) / Math.max(1, Math.abs(bound)));
-    };
   }
 
   /** Shows where a site reaches; null looks away. */
@@ -240,22 +205,7 @@ export class Siting {
   }
 
   #yearOf({ place }: RecommendedSite): number | null {
-    return this.#years?.find(({ opened }) => opened.includes(place.id))?.year ?? null;
-  }
-
-  /** Spreads the sites of the answer over years. */
-  async spread(terms: YearlyTerms): Promise<void> {
-    const goal = this.#answered === null ? 'people' : goalOf(this.#answered);
-    const { kind, amount, firstYear } = terms;
-    const perYear = kind === 'sites' ? { sites: amount } : { budget: amount };
-    const planned = await this.#work.follow('recommend.spreading', (progress, signal, gap) =>
-      this.#engine.years({ perYear, goal, firstYear }, this.#reporting(progress, gap), signal),
-    );
-    if (planned.ok) {
-      this.#messages.settle('siting');
-      this.#years = planned.value;
-      this.#yearlyTerms = terms;
-    } else this.#messages.addProblem('siting', planned.problem);
+    return this.years.list?.find(({ opened }) => opened.includes(place.id))?.year ?? null;
   }
 
   /** Has the certificate checked by the independent verifier, from the streets up. */
@@ -278,42 +228,6 @@ export class Siting {
     else this.#messages.addProblem('siting', made.problem);
   }
 
-  /** 年度任务进度表 of the years in view; null where there are none. */
-  get schedule(): Sheet | null {
-    const years = this.#years;
-    const answer = this.#answer;
-    const language = this.#language;
-    if (years === null || answer === null) return null;
-    const { walking, choice } = this.#answered!;
-    const unit = this.#city.unitByCode(choice.withinUnit ?? '') ?? this.#city.roots[0];
-    const nameOf = (id: string): string => {
-      const site = answer.sites.find(({ place }) => place.id === id);
-      return site ? placeName(site.place, this.#city) : id;
-    };
-    return scheduleSheet(
-      {
-        title: language.t('recommend.schedule_title', { unit: unit?.name ?? '' }),
-        caption: this.#city.isGenerated ? language.t('data.generated') : '',
-        minutes: walking.minutes,
-        peopleNow: answer.people.before,
-        villagesNow: answer.villages?.before ?? null,
-        years: years.map(({ opened, ...year }) => ({
-          ...year,
-          opened: opened.map(nameOf),
-        })),
-      },
-      language.current,
-    );
-  }
-
-  async downloadSchedule(): Promise<void> {
-    const { schedule } = this;
-    if (schedule === null) return;
-    const { workbook } = await import('../../core/export/workbook/workbook');
-    const bytes = await workbook([schedule], schedule.caption);
-    save(this.#language.t('recommend.schedule_file'), new Blob([bytes]));
-  }
-
   /** Another city. */
   forget(): void {
     this.#forgetAnswer();
@@ -326,16 +240,10 @@ export class Siting {
     this.#answer = null;
     this.#answered = null;
     this.#outOfReach = null;
-    this.#years = null;
+    this.years.forget();
     this.#verification = null;
     this.#catchment = null;
     this.#lookedAt = null;
     this.#opened = null;
   }
-}
-
-/** What should rise first over the years: villages where villages were asked for. */
-function goalOf({ asks }: SiteOrder): 'people' | 'villages' {
-  const ask = asks[asks.length - 1];
-  return ask.kind === 'reach_share' && ask.of === 'villages' ? 'villages' : 'people';
 }

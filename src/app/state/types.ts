@@ -9,7 +9,6 @@ export type {
   Unit,
   UnitLevel,
 } from '../../runtime/browser/data/page-data';
-export type { BesideCoverage, CauseCounts, WalkCause } from '../../runtime/browser/data/reach-data';
 export { groups, householdStates } from '../../runtime/browser/data/coverage-data';
 export type {
   Counts,
