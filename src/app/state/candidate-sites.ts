@@ -1,7 +1,7 @@
 /** New sites: blank ones, and those taken from a place of the data. */
 import { quantiseDegrees } from '../../core/geo';
 import type { NewSite } from './scenarios.svelte';
-import type { SiteSource, Unit } from './types';
+import type { PlannedSite, SiteSource, Unit } from './types';
 
 /** A place of the data as a site of the option. */
 export function siteFrom(
@@ -23,6 +23,15 @@ export function siteFrom(
     origin,
     originId,
   };
+}
+
+/** Places that no site of the option was taken from. */
+export function notTaken(
+  sources: readonly SiteSource[],
+  sites: readonly PlannedSite[],
+): readonly SiteSource[] {
+  const taken = new Set(sites.map(({ origin, originId }) => `${origin} ${originId}`));
+  return sources.filter(({ origin, originId }) => !taken.has(`${origin} ${originId}`));
 }
 
 /** What most new sites are: a station in town, a mutual-aid home in a village. */

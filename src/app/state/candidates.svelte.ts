@@ -15,7 +15,7 @@ import type {
 } from '../../runtime/browser/data/scenario-data';
 import type { Result } from '../../core/result';
 import { pinsOf, type Pin } from './candidate-pins';
-import { blankSite, siteFrom } from './candidate-sites';
+import { blankSite, notTaken, siteFrom } from './candidate-sites';
 import type { City } from './city.svelte';
 import type { Coverage } from './coverage.svelte';
 import type { Messages } from './messages.svelte';
@@ -217,10 +217,8 @@ export class Candidates {
 
   /** Takes places over as sites that are only considered, those already taken left out. */
   take(sources: readonly SiteSource[], nameOf: (source: SiteSource, unitName: string) => string) {
-    const taken = new Set(this.sites.map(({ origin, originId }) => `${origin} ${originId}`));
-    const fresh = sources.filter(({ origin, originId }) => !taken.has(`${origin} ${originId}`));
     return this.#scenarios.add(
-      fresh.map((source) => {
+      notTaken(sources, this.sites).map((source) => {
         const unit = this.#city.units[source.unitIndex];
         return siteFrom(source, unit, nameOf(source, unit?.name ?? ''), sources.length === 1);
       }),
