@@ -1,0 +1,146 @@
+/** What is handed in says the same as the other commands, figure by figure, and opens elsewhere. */
+import { read, utils, type WorkSheet } from '@e965/xlsx';
+import { unzipSync } from 'fflate';
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ResultSummary } from '../../src/core/export';
+import { Workplace } from './carecircle';
+
+const example = resolve(import.meta.dirname, '../../data/example');
+const zh = { LANG: 'zh_CN.UTF-8' };
+
+describe('carecircle report', () => {
+  let place: Workplace;
+  let summary: ResultSummary;
+  beforeAll(() => {
+    place = new Workplace();
+    const made = place.runWith(zh, 'report', '--data', example, '--out', 'r');
+    expect(made.code, made.stderr).toBe(0);
+    summary = JSON.parse(place.read('r/summary.json'));
+    const walk = ['--minutes', '15', '--speed', '0.8'];
+    expect(place.run('coverage', '--data', example, ...walk, '--out', 'c').code).toBe(0);
+    expect(place.run('indicators', '--data', example, '--out', 'i').code).toBe(0);
+  });
+  afterAll(() => place.clear());
+
+  const sheets = (name: string) => read(place.bytes(`r/${name}.xlsx`)).Sheets;
+  const rows = (sheet: WorkSheet) => utils.sheet_to_json<unknown[]>(sheet, { header: 1 });
+
+  it('writes every format, the same bytes twice', () => {
+    expect(
+      place.runWith(
+        zh,
+        'report',
+        '--data',
+        example,
+        '--format',
+        'xlsx,csv,gpkg,geojson',
+        '--out',
+        'again',
+      ).code,
+    ).toBe(0);
+    const again = place.names().filter((name) => name.startsWith('again/'));
+    expect(again.length).toBeGreaterThan(12);
+    for (const name of again)
+      expect(place.bytes(name).equals(place.bytes(name.replace('again', 'r'))), name).toBe(true);
+  });
+
+  it('counts people as coverage does', () => {
+    const [unit] = place.rows('c/coverage_units.csv');
+    const table = rows(sheets('覆盖率统计表')['分乡镇（街道）']);
+    const total = table.find(([first]) => first === '合计')!;
+    expect(total.slice(8, 10)).toEqual([
+      Number(unit.age_60_plus_total),
+      Number(unit.age_60_plus_covered),
+    ]);
+    expect(total[10]).toBe(Math.floor(Number(unit.rate_60_plus) * 10 + 1e-9) / 10);
+  });
+
+  it('counts villages and states as indicators does', () => {
+    const village = place
+      .rows('i/indicators.csv')
+      .find(
+        (row) => row.indicator_id === 'rural_eldercare_village_coverage' && row.official === 'true',
+      )!;
+    const total = rows(sheets('覆盖率统计表')['分县（市、区）']).find(
+      ([first]) => first === '合计',
+    )!;
+    expect(total.slice(3, 5)).toEqual([Number(village.denominator), Number(village.numerator)]);
+    expect(total[7]).toBe(Number(village.shortfall));
+    const states = rows(sheets('政策指标完成情况表')['完成情况']).filter(
+      ([first]) => typeof first === 'number',
+    );
+    expect(states).toHaveLength(33);
+    expect(states.filter((row) => String(row[7]).startsWith('数据不足')).length).toBeGreaterThan(0);
+  });
+
+  it('lists whom the lists list, codes whole', () => {
+    for (const [sheet, file] of [
+      ['政策未覆盖', 'c/uncovered_by_policy.csv'],
+      ['步行未覆盖', 'c/uncovered_on_foot.csv'],
+    ]) {
+      const table = rows(sheets('未覆盖村（社区）名单')[sheet]);
+      const codes = table.filter(([first]) => typeof first === 'number').map((row) => row[4]);
+      expect(codes).toEqual(place.rows(file).map((row) => row.unit_code));
+    }
+  });
+
+  it('says in its sentences only what the rows say', () => {
+    const text = new TextDecoder().decode(
+      unzipSync(place.bytes('r/评估报告.docx'))['word/document.xml'],
+    );
+    const plain = text.replace(/<[^>]+>/g, '');
+    const [total, covered] = summary.units[0].groups.age_60_plus;
+    expect(plain).toContain(`60岁以上${total}人中，步行15分钟可到养老服务设施的有${covered}人`);
+    // One town alone is neither the best nor the worst.
+    expect(plain).toContain('不作比较');
+    expect(plain).toContain('示例数据，非真实统计');
+    expect(plain).toContain('一、总体情况');
+  });
+
+  it('makes PDFs and pictures that carry the label and no approval number', () => {
+    const svgless = ['评估报告.pdf', '覆盖图.pdf'];
+    for (const name of svgless)
+      expect(place.bytes(`r/${name}`).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(place.bytes('r/覆盖图.png').subarray(1, 4).toString()).toBe('PNG');
+  });
+
+  it('withholds 1 to 9 people in the public profile, in every file', () => {
+    const made = place.runWith(
+      zh,
+      'report',
+      '--data',
+      example,
+      '--profile',
+      'public',
+      '--format',
+      'xlsx,csv,json',
+      '--out',
+      'p',
+    );
+    expect(made.code).toBe(0);
+    const shown: ResultSummary = JSON.parse(place.read('p/summary.json'));
+    const small = summary.units.filter(({ groups }) => {
+      const [count] = groups.age_80_plus;
+      return typeof count === 'number' && count > 0 && count < 10;
+    });
+    expect(small.length).toBeGreaterThan(0);
+    for (const { unitCode } of small)
+      expect(shown.units.find((unit) => unit.unitCode === unitCode)!.groups.age_80_plus[0]).toBe(
+        '<10',
+      );
+    expect(shown.sensitivity).toBeNull();
+  });
+
+  it('says what is wrong with a county, format or profile it does not know', () => {
+    for (const [option, value] of [
+      ['--county', '123456000000'],
+      ['--format', 'doc'],
+      ['--profile', 'secret'],
+    ]) {
+      const ended = place.run('report', '--data', example, option, value, '--out', 'x');
+      expect(ended.code).toBe(2);
+      expect(ended.stderr).toContain(value);
+    }
+  });
+});
