@@ -120,6 +120,8 @@ export class CityMap {
       events.onMove(map.getZoom(), metresPerPixel(map), map.getCenter().toArray());
     });
     map.on('movestart', (event) => {
+      // The map moves from under the pointer: what lay there no longer does.
+      events.onHover(null, 0, 0);
       if (event.originalEvent) this.#fitted = null;
     });
     map.on('resize', () => {
