@@ -3,7 +3,7 @@
  * missed, and where. Every number and every superlative can be counted again from the summary.
  */
 import { t, type Language, type TextKey, type TextParams } from '../../i18n/t';
-import { ruleAt } from '../../indicators';
+import { ruleAt } from '../../indicators/judge';
 import type {
   IndicatorFigure,
   IndicatorSummary,

@@ -1,5 +1,6 @@
 /** Who stands where: the units below one by a figure, and what fails by name, from a summary alone. */
-import { ruleAt, type State } from '../../indicators';
+import { ruleAt } from '../../indicators/judge';
+import type { State } from '../../indicators/types';
 import type { IndicatorSummary, ResultSummary, UnitSummary } from './result-summary';
 import { figureOf, hundredthsOf } from './sentences';
 
