@@ -23,7 +23,7 @@ import type {
   ListKind,
   UncoveredVillage,
 } from './data/figure-data';
-import type { BesideCoverage } from './data/reach-data';
+import type { BesideCoverage } from './data/beside-data';
 import { documentsEngine, type DocumentsEngine } from './documents/documents-client';
 import { facilityRecords } from './data/facility-records';
 import type { JoinPlan } from './data/import-data';

@@ -3,12 +3,17 @@ import type { ImportedTable } from '../../import';
 import { textAt } from '../../store/columns';
 import type { EdgePoints } from '../streets/points';
 import type { PlaceCosts } from '../walks/households';
-import type { CoverageParameters } from './coverage-run';
+
+/** Types and statuses that count, where the facilities have such columns; null counts every row. */
+interface Counting {
+  readonly types: readonly string[] | null;
+  readonly statuses: readonly string[] | null;
+}
 
 /** 1 for each facility whose type and status count; a column the file lacks excludes nobody. */
 export function countingFacilities(
   facilities: ImportedTable,
-  { types, statuses }: Pick<CoverageParameters, 'types' | 'statuses'>,
+  { types, statuses }: Counting,
 ): Uint8Array {
   const out = new Uint8Array(facilities.rowCount).fill(1);
   for (const [name, allowed] of [

@@ -18,7 +18,8 @@ import {
 } from '../../../core/reach';
 import { UNKNOWN_INTEGER } from '../../../core/store/columns';
 import { groups, type Group } from '../data/coverage-data';
-import type { BesideCoverage, CauseCounts, GroupCounts } from '../data/reach-data';
+import type { BesideCoverage, GroupCounts } from '../data/beside-data';
+import type { CauseCounts } from '../data/reach-data';
 
 export class BesideRun {
   readonly run: CoverageRun;

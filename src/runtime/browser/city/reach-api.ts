@@ -1,7 +1,7 @@
 /** The engine's answers beside coverage. */
 import { ok, problem, type Result } from '../../../core/result';
 import type { Cancellations } from '../cancellations';
-import type { BesideCoverage } from '../data/reach-data';
+import type { BesideCoverage } from '../data/beside-data';
 import type { OpenCity } from './open-city';
 
 export function createReachApi(city: () => OpenCity | null, cancellations: Cancellations) {

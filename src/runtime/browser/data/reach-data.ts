@@ -1,8 +1,7 @@
-/** What stands beside a unit's coverage: causes, other definitions, estimates, minutes by vehicle. */
-import type { Basis, Diagnosis, Judgement, UnitCauses, WalkCause } from '../../../core/reach';
-import type { Counts, Group } from './coverage-data';
+/** Hills in a run, and why somebody is not covered. */
+import type { Diagnosis, Judgement, UnitCauses, WalkCause } from '../../../core/reach';
 
-export type { Basis, Diagnosis, WalkCause };
+export type { Diagnosis };
 
 /** Hills in the walks; the heights are the city's own. */
 export interface SlopeChoice {
@@ -16,24 +15,4 @@ export interface CauseCounts {
   readonly group: UnitCauses['group'];
   readonly counts: Readonly<Record<WalkCause, number>>;
   readonly chief: WalkCause | null;
-}
-
-/** Null is 数据不足, or a group the definition says nothing of. */
-export type GroupCounts = Readonly<Record<Group, Counts | null>>;
-
-export interface BesideCoverage {
-  readonly unitIndex: number;
-  readonly bases: readonly { readonly basis: Basis; readonly counts: GroupCounts }[];
-  /** Of those who join no street alone: `covered` are within the limit as estimated. */
-  readonly estimate: {
-    readonly minutes: number;
-    readonly factors: { readonly town: number; readonly mountain: number };
-    readonly counts: GroupCounts;
-  };
-  /** `covered` are those within so many minutes by vehicle. */
-  readonly vehicle: {
-    readonly roadKmh: number;
-    readonly types: readonly string[];
-    readonly within: readonly { readonly minutes: number; readonly counts: GroupCounts }[];
-  };
 }
