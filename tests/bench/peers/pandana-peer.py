@@ -1,4 +1,4 @@
-"""pandana on the question in the folder named first; answers in JSON on standard output."""
+"""pandana on the question in the folder named first; answers in answer.json there."""
 
 import json
 import sys
@@ -54,7 +54,7 @@ isochrones = time.perf_counter() - begin
 sizes = reached.groupby(reached.columns[0], sort=False).size()
 by_facility = [int(sizes.get(int(f), 0)) for f in facilities[:count]]
 
-print(
+(folder / "answer.json").write_text(
     json.dumps(
         {
             "version": pandana.__version__,

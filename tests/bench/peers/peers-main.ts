@@ -9,7 +9,7 @@ import { askPgrouting, pgroutingPrograms } from './pgrouting';
 import { householdCount, isochroneCount, question, writeQuestion } from './question';
 import { agreementOfNearest, agreementOfPolygons, agreementOfReached } from './agreement';
 
-/** As the Python peers print it. */
+/** As the Python peers write it. */
 interface PeerAnswer {
   readonly version: string;
   readonly prepareMs: number;
@@ -46,8 +46,8 @@ export async function runPeers(): Promise<void> {
       }
       const script = `${name === 'pandana' ? 'pandana' : 'valhalla'}-peer.py`;
       try {
-        const printed = execFileSync(python, [join(scripts, script), folder], { maxBuffer: 1e9 });
-        const answer = JSON.parse(printed.toString()) as PeerAnswer;
+        execFileSync(python, [join(scripts, script), folder], { stdio: 'ignore' });
+        const answer = JSON.parse(readFileSync(join(folder, 'answer.json'), 'utf8')) as PeerAnswer;
         say(`${name} ${answer.version}`, answer, answer.nearestCount, [
           agreementOfNearest(own, join(folder, script.replace('-peer.py', '-nearest.bin'))),
           answer.reached && agreementOfReached(own, answer.reached),

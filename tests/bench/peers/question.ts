@@ -60,7 +60,8 @@ export function writeQuestion({ network, facilities, households }: Question, fol
   writeFileSync(join(folder, 'streets.osm.pbf'), writeOsmPbf(nodes, ways));
   let csv = '';
   for (let e = 0; e < edgeCount; e++) {
-    csv += `${e},${edgeFrom[e]},${edgeTo[e]},${edgeLengthCm[e] / 100}\n`;
+    const at = edgeFrom[e];
+    csv += `${e},${at},${edgeTo[e]},${edgeLengthCm[e] / 100},${vertexLon[at]},${vertexLat[at]}\n`;
   }
   writeFileSync(join(folder, 'streets.csv'), csv);
   const settings = { speedMS, minutes, isochroneCount };

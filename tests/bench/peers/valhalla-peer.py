@@ -1,4 +1,4 @@
-"""Valhalla (pyvalhalla) on the question in the folder named first; answers in JSON."""
+"""Valhalla (pyvalhalla) on the question in the folder named first; answers in answer.json there."""
 
 import json
 import subprocess
@@ -34,7 +34,8 @@ walker = {
 asked_of = {"costing": "pedestrian", "costing_options": {"pedestrian": walker}}
 
 begin = time.perf_counter()
-config = valhalla.get_config(tile_extract=str(folder / "none.tar"), tile_dir=str(folder / "tiles"))
+(folder / "tiles").mkdir()
+config = valhalla.get_config(tile_extract="", tile_dir=str(folder / "tiles"))
 config["mjolnir"]["concurrency"] = 2
 for limits in config["service_limits"].values():
     if isinstance(limits, dict) and "max_matrix_location_pairs" in limits:
@@ -42,8 +43,8 @@ for limits in config["service_limits"].values():
 config["service_limits"]["isochrone"]["max_locations"] = 1
 (folder / "valhalla.json").write_text(json.dumps(config))
 subprocess.run(
-    [sys.executable, "-m", "valhalla", "valhalla_build_tiles"]
-    + ["-c", str(folder / "valhalla.json"), str(folder / "streets.osm.pbf")],
+    [Path(valhalla.__file__).parent / "bin/valhalla_build_tiles", "-c", folder / "valhalla.json"]
+    + [folder / "streets.osm.pbf"],
     check=True,
     stdout=subprocess.DEVNULL,
     stderr=subprocess.DEVNULL,
@@ -96,7 +97,7 @@ for _ in range(2):
     polygons, isochrones = timed(lambda: [polygon_of(facility) for facility in facilities[:count]])
 np.array(nearest_s, "<f4").tofile(folder / "valhalla-nearest.bin")
 
-print(
+(folder / "answer.json").write_text(
     json.dumps(
         {
             "version": version("pyvalhalla"),
