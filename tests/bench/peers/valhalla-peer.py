@@ -59,7 +59,7 @@ def place(vertex):
 
 # A matrix has no nearest: each household of a sample is asked about the facilities that may be
 # within the limit by the straight line.
-sample = households[:2000]
+sample = households[:300]
 metres_per_degree = 111_320.0
 
 
