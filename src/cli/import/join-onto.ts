@@ -1,6 +1,7 @@
 /** `import --onto`: last year's table, or that of other towns, brought up to date; what changed as a file. */
 import {
   joinTables,
+  mixedEstimates,
   readTable,
   tableRequest,
   type ImportedTable,
@@ -43,6 +44,8 @@ export async function joinOnto(
   const base = await readTable(file.value.bytes, file.value.name, tableRequest(name));
   if (!base.ok) return base;
   const joined = joinTables(base.value, table, mode, Infinity);
+  const mixed = mixedEstimates(joined.table);
+  if (mixed) return { ok: false, problem: mixed };
   const lines = joined.changes.rows.flatMap((row) => {
     const head = [row.kind, row.key, row.label ?? '', row.unitCode ?? ''];
     const moved = row.movedMetres === null ? [] : [[...head, 'moved_m', '', `${row.movedMetres}`]];

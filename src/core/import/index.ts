@@ -39,7 +39,6 @@ export { detectDatum, type DatumAnswer, type Hypothesis } from './place/detectiv
 export type { PlaceEvidence } from './place/evidence';
 export { estimateHouseholds, type Estimate } from './estimate/estimate-households';
 export { HamletIndex } from './place/hamlets';
-export { addressKey } from './place/ladder';
 export { areasOf, realEvidence, realUnits, type RealEvidence } from './place/real-evidence';
 export { systemKind, toWgs84, type DatumId } from './place/systems';
 export { importReport, type ImportReport } from './report/report-json';
@@ -49,5 +48,6 @@ export { workbookBytes, type WorkbookSheet } from './report/workbook';
 export { templateBytes, templateColumns } from './templates';
 export { fieldsOf, fieldWord, isPrivateField } from './understand/fields';
 export { joinTables, townsOf, type JoinMode } from './join/join-tables';
+export { mixedEstimates } from './table/row-checks';
 export type { RowChange, TableChanges } from './join/changes';
 export type { MendedCells, ReportedRow, RowAccount, RowPlace } from './rows/report-builder';

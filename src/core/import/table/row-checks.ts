@@ -18,7 +18,7 @@ export function rowNotes(table: ImportedTable): Note[] {
 }
 
 /** Estimates are never counted together with households that somebody wrote down. */
-function mixedEstimates(table: ImportedTable): Problem | null {
+export function mixedEstimates(table: ImportedTable): Problem | null {
   const rows = estimatedRows(table);
   if (rows === 0 || rows === table.rowCount) return null;
   return {

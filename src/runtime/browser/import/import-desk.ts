@@ -167,7 +167,7 @@ export class ImportDesk {
 
   /** What came helps with the files beside it. */
   async #learn({ read, placed, file, understood }: DeskBatch): Promise<void> {
-    this.#files.known.takeTable(placed.table, read.rows.addresses);
+    this.#files.known.takeTable(placed);
     const bytes = await importedAreas(read, placed, understood);
     if (bytes === null) return;
     this.#areas = { fileName: file, bytes };

@@ -1,5 +1,10 @@
 /** The open city and what was imported → the next city; the one that is open is not touched. */
-import { joinTables, type ImportedTable, type TableChanges } from '../../../core/import';
+import {
+  joinTables,
+  mixedEstimates,
+  type ImportedTable,
+  type TableChanges,
+} from '../../../core/import';
 import { readNetwork } from '../../../core/network';
 import { ok, problem, type Note, type Progress, type Result } from '../../../core/result';
 import type { TableName } from '../../../core/store/tables';
@@ -13,7 +18,7 @@ export interface JoinedCity {
   readonly changes: readonly TableChanges[];
 }
 
-/** @param base null makes a city of the parcel alone. Problems: `streets_missing`, and those of streets. */
+/** @param base null makes a city of the parcel alone. Problems: `streets_missing`, `households_partly_estimated`, and those of streets. */
 export async function joinCity(
   base: LoadedCity | null,
   { tables: incoming, streets, areas }: Parcel,
@@ -30,6 +35,8 @@ export async function joinCity(
     const isFirst = !changes.has(name);
     // Of several files for one table the later ones join the first.
     const joined = joinTables(tables[name], table, isFirst ? mode : laterMode(mode));
+    const mixed = mixedEstimates(joined.table);
+    if (mixed) return { ok: false, problem: mixed };
     tables[name] = joined.table;
     changes.set(name, isFirst ? joined.changes : summed(changes.get(name)!, joined.changes));
   }

@@ -7,7 +7,6 @@ import counties from '../../../../data/sanming-counties.geojson?raw';
 import divisions from '../../../../data/sanming-divisions.csv?raw';
 import seats from '../../../../data/sanming-seats.csv?raw';
 import {
-  addressKey,
   areasOf,
   HamletIndex,
   realEvidence,
@@ -15,10 +14,10 @@ import {
   townsOf,
   UnitIndex,
   type ImportedTable,
+  type PlacedBatch,
   type PlaceEvidence,
   type RealEvidence,
 } from '../../../core/import';
-import { textAt } from '../../../core/store/columns';
 import { buildSnapIndex, type Network } from '../../../core/network';
 
 /** Of the open city, if it is the user's own. */
@@ -73,17 +72,12 @@ export class KnownPlaces {
   }
 
   /** What was just placed helps the files beside it: names and seats, hamlets, addresses. */
-  takeTable(table: ImportedTable, addresses: readonly string[]): void {
+  takeTable({ table, addresses }: PlacedBatch): void {
     if (table.rowCount === 0) return;
     if (table.name === 'admin_units') this.takeUnits(table);
     if (table.name === 'hamlets') this.hamlets = new HamletIndex(table);
-    const { lon, lat, unit_code } = table.columns;
-    if (table.name !== 'facilities' || lon?.kind !== 'number' || lat?.kind !== 'number') return;
-    for (const [row, address] of addresses.entries()) {
-      if (address === '' || textAt(table.columns.location_precision, row) !== 'door') continue;
-      const key = addressKey(textAt(unit_code, row) ?? '', address);
-      this.addresses.set(key, [lon.values[row], lat.values[row]]);
-    }
+    if (table.name !== 'facilities') return;
+    for (const [address, place] of addresses) this.addresses.set(address, place);
   }
 
   takeStreets(network: Network): void {

@@ -113,6 +113,19 @@ describe('an import under way', () => {
     expect((await engine.coverage(defaultParameters, 1, silent)).ok).toBe(true);
   });
 
+  it('does not mix estimates with households that were written down', async () => {
+    const estimated = [
+      'household_id,lon,lat,persons,is_estimated,坐标系',
+      'E1,117.601,26.26,3,true,WGS84',
+    ];
+    const { engine, desk } = await opened(chosen('户表.csv', estimated.join('\n')));
+    await read(desk);
+    await desk.settle(0, 'wgs84');
+    const joined = await join(engine, desk, 'add');
+    expect(joined).toMatchObject({ problem: { code: 'households_partly_estimated' } });
+    expect((await join(engine, desk, 'replace')).ok).toBe(true);
+  });
+
   it('makes a city of files alone, several towns and streets among them', async () => {
     const houses = (town: string, rows: string[]) =>
       chosen(`${town}/户表.csv`, ['户号,经度,纬度,人口,60岁以上,坐标系', ...rows].join('\n'));
