@@ -14,6 +14,7 @@ import { summaryLayers } from '../geodata/layers';
 import { atlasSheets } from '../map/atlas';
 import { mapPdf } from '../map/map-pdf';
 import { mapSheet, type MapOptions } from '../map/map-sheet';
+import { offlinePage } from '../page/offline-page';
 import { numbered, type ReportFigure } from '../report/blocks';
 import { docxFile } from '../report/docx-file';
 import { reportPdf } from '../report/pdf-file';
@@ -54,6 +55,7 @@ export const formatNames = [
   'map',
   'atlas',
   'png',
+  'html',
   'geojson',
   'gpkg',
   'geoparquet',
@@ -103,6 +105,10 @@ export const formats: Readonly<Record<FormatName, WriteFormat>> = {
   },
   async 'csv-gb18030'({ summary, language }) {
     return csvFiles(summary, language, '.gb18030', encodeGb18030);
+  },
+  async html({ summary, whole, language, map }) {
+    const page = offlinePage(summary, insetOf(summary, whole), map, language);
+    return [{ name: `${t(language, 'reports.file.page')}.html`, chunks: [page] }];
   },
   async geojson({ summary }) {
     return summaryLayers(summary).map((layer) => ({

@@ -6,7 +6,7 @@ import { facilityMark, insufficient, mapGround, rateClasses, rateClassOf } from 
 import { hundredthsOf } from '../summary/sentences';
 import type { BorderSummary, ResultSummary, UnitSummary } from '../summary/result-summary';
 import type { PaperProjection } from './paper-projection';
-import { number, text, textWidth, type Rect } from './svg';
+import { element, number, text, textWidth, type Rect } from './svg';
 import { mark, patterned } from './symbols';
 
 export interface MapBody {
@@ -20,6 +20,7 @@ export interface BodyOptions {
   /** Size of labels in millimetres. */
   readonly labelSize: number;
   readonly withFacilities: boolean;
+  readonly linkTo: ((unitCode: string) => string) | null;
 }
 
 export function mapBody(
@@ -65,7 +66,7 @@ export function borderPath({ polygons }: BorderSummary, { project }: PaperProjec
 function countyShapes(
   summary: ResultSummary,
   projection: PaperProjection,
-  { withBorders }: BodyOptions,
+  { withBorders, linkTo }: BodyOptions,
 ): string {
   const counties = summary.units.filter(({ level }) => level === 'county');
   if (!withBorders) return counties.map((unit) => unitCircle(unit, projection, 5)).join('');
@@ -75,7 +76,8 @@ function countyShapes(
       if (!border) return unitCircle(unit, projection, 5);
       const { color, pattern } = lookOf(unit);
       const outline = { stroke: mapGround.countyBorder, 'stroke-width': 0.35 };
-      return patterned(borderPath(border, projection), color, pattern, outline);
+      const shape = patterned(borderPath(border, projection), color, pattern, outline);
+      return linkTo === null ? shape : element('a', { href: linkTo(unit.unitCode) }, shape);
     })
     .join('');
 }

@@ -44,12 +44,14 @@ export interface MapSheet {
 /**
  * @param summary what is shown: a city, or one county
  * @param whole what the inset shows, the city that a county lies in; null without an inset
+ * @param linkTo where a click on a county leads, on a screen
  */
 export function mapSheet(
   summary: ResultSummary,
   whole: ResultSummary | null,
   options: MapOptions,
   language: Language,
+  linkTo: ((unitCode: string) => string) | null = null,
 ): MapSheet {
   const [long, short] = paperSizes[options.paper];
   const isLandscape = options.orientation === 'landscape';
@@ -81,6 +83,7 @@ export function mapSheet(
     withBorders,
     labelSize: size,
     withFacilities: true,
+    linkTo,
   });
   const columnWidth = isLandscape ? side : (side - 2 * size) / 3;
   const blocks: Block[] = [

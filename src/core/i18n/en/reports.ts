@@ -276,4 +276,8 @@ export const reports: Record<keyof typeof source, string> = {
   'documents.drawn_on': 'Drawn on',
   'documents.approval': 'Approval number',
   'documents.approval_blank': 'Blank: marked as internal use only',
+  'reports.file.page': 'offline-page',
+  'reports.page.unit': '{unit}: {people} aged 60+, {covered} covered, {rate} %',
+  'reports.page.filter': 'Filter by town, village or cause',
+  'documents.format.html': 'Offline page',
 };

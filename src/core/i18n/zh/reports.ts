@@ -263,4 +263,8 @@ export const reports = {
   'documents.drawn_on': '制图日期',
   'documents.approval': '审图号',
   'documents.approval_blank': '空着即注明“内部用图 不得公开”',
+  'reports.file.page': '离线网页',
+  'reports.page.unit': '{unit}：60岁以上{people}人，已覆盖{covered}人，{rate}%',
+  'reports.page.filter': '按乡镇、村名、原因筛选',
+  'documents.format.html': '离线网页',
 } as const;
