@@ -45,9 +45,11 @@ export async function fuzz({ inputs, seconds, firstSeed }: FuzzRun): Promise<Fuz
     const random = randomStream(seed);
     const { name, table, bytes } = seedFiles[Math.floor(random() * seedFiles.length)];
     const spoilt = mutated(bytes, random);
+    const kept = process.env.FUZZ_KEEP;
+    // What hangs cannot say so itself.
+    if (kept) writeFileSync(`${kept}/at-hand`, `${seed} ${name}`);
     const fail = (what: string) => {
       failures.push(`seed ${seed}, ${name}: ${what}`);
-      const kept = process.env.FUZZ_KEEP;
       if (kept) writeFileSync(`${kept}/${seed}-${name.replaceAll('/', '_')}`, spoilt);
     };
     const beganMs = performance.now();
