@@ -25,7 +25,6 @@ import type {
 type Answer<T> = Promise<Result<T>>;
 
 interface SitingWorker {
-  readonly city: OpenCity;
   readonly api: Remote<SitingApi>;
   /** Resolves, with a problem, only if the worker cannot go on. */
   readonly broken: Answer<never>;
@@ -36,25 +35,27 @@ export function createSitingEngineApi(
   openCity: () => OpenCity | null,
   cancellations: Cancellations,
 ) {
-  let searching: SitingWorker | null = null;
+  let searching: { readonly city: OpenCity; readonly started: Answer<SitingWorker> } | null = null;
 
-  /** The worker that keeps the last answer; another city gets another one. */
+  function giveUp(): void {
+    void searching?.started.then((worker) => worker.ok && worker.value.end());
+    searching = null;
+  }
+
+  /** The worker that keeps the last answer; questions asked while it starts wait for the same one. */
   async function withWorker<T>(ask: (api: Remote<SitingApi>) => Answer<T>): Answer<T> {
     const city = openCity();
     if (city === null) return problem('nothing_open');
     if (searching?.city !== city) {
-      searching?.end();
-      searching = null;
-      const started = await startWorker(city);
-      if (!started.ok) return started;
-      searching = started.value;
+      giveUp();
+      searching = { city, started: startWorker(city) };
     }
-    const worker = searching;
-    const answer = await Promise.race([ask(worker.api).catch(engineFailed), worker.broken]);
-    if (!answer.ok && answer.problem.code === 'engine_failed') {
-      worker.end();
-      if (searching === worker) searching = null;
-    }
+    const asked = searching;
+    const worker = await asked.started;
+    const answer = worker.ok
+      ? await Promise.race([ask(worker.value.api).catch(engineFailed), worker.value.broken])
+      : worker;
+    if (!answer.ok && answer.problem.code === 'engine_failed' && searching === asked) giveUp();
     return answer;
   }
 
@@ -125,7 +126,7 @@ async function startWorker(city: OpenCity): Answer<SitingWorker> {
   const api = wrap<SitingApi>(worker);
   const end = () => worker.terminate();
   const opened = await Promise.race([api.open(sent.value).then(ok, engineFailed), broken]);
-  if (opened.ok) return ok({ city, api, broken, end });
+  if (opened.ok) return ok({ api, broken, end });
   end();
   return opened;
 }

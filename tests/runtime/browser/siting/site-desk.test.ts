@@ -119,6 +119,16 @@ describe('siting in the page, over the county that ships', () => {
     expect(refused).toMatchObject({ ok: true, value: { accepted: false } });
   });
 
+  it('shows where a site reaches, around the site itself', async () => {
+    const [{ place: site }] = (await answered({})).sites;
+    const shown = desk.catchment(site.id);
+    if (!shown.ok) throw new Error(shown.problem.code);
+    const points = shown.value.polygon.coordinates.flat(2);
+    const lons = points.map(([lon]) => lon);
+    expect(Math.min(...lons)).toBeLessThan(site.lon);
+    expect(Math.max(...lons)).toBeGreaterThan(site.lon);
+  });
+
   it('takes the facilities of the option in view as existing', async () => {
     const [best] = (await answered({ asks: [{ kind: 'most_people', sites: 1 }] })).sites;
     const { lon, lat, unitCode } = best.place;
