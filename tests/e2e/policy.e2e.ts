@@ -216,7 +216,7 @@ test('an option of the plan: from 现状基线 to the option, with the differenc
   const cells = line.locator('td');
   await expect(cells.nth(1)).toContainText(`${value.replace('%', '')} →`);
   // At most four villages more of 1,740.
-  await expect(cells.nth(2)).toHaveText(/^(0|\+0\.[012]\d)$/);
+  await expect(cells.nth(2)).toHaveText(/^(0|\+0\.[012]\d)\s*$/);
   const circle = panel.locator('tr[data-indicator="eldercare_circle_15min_coverage"] td');
   await expect(circle.nth(2)).toHaveText(/^\+\d/);
 });
@@ -236,7 +236,7 @@ test('a smaller city: central towns by an area, limits of the walk, a second fol
   await expect(page.locator('.hero button')).toBeVisible();
   await page.keyboard.press('1');
   await page.locator('input[webkitdirectory]').first().setInputFiles(example);
-  await expect(page.locator('.project')).toContainText('示例县');
+  await expect(page.locator('p.project')).toContainText('示例县');
   await page.keyboard.press('5');
   const panel = page.getByRole('region', { name: '政策指标', exact: true });
   await expect(panel.getByRole('table', { name: '数量目标' })).toBeVisible();
