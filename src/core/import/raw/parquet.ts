@@ -2,6 +2,7 @@
 import { parquetMetadata } from 'hyparquet/src/metadata.js';
 import { parquetReadObjects } from 'hyparquet/src/read.js';
 import { ok, problem, type Result } from '../../result';
+import { checkPages } from '../read/parquet-pages';
 import { tableOfFeatures, type Feature } from './features';
 import type { Geometry } from './geometry';
 import type { OpenedFile } from './raw-table';
@@ -16,6 +17,7 @@ export async function openParquet(
   const file = bytes.slice().buffer;
   try {
     const metadata = parquetMetadata(file);
+    checkPages(file, metadata);
     if (Number(metadata.num_rows) > MOST_ROWS)
       return problem('table_too_long', { file: fileName, rows: Number(metadata.num_rows) });
     const geo = metadata.key_value_metadata?.find(({ key }) => key === 'geo')?.value;

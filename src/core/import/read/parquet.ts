@@ -8,6 +8,7 @@ import { ok, problem, type Problem, type Progress, type Result } from '../../res
 import type { ColumnData } from '../../store/columns';
 import type { ImportedTable, TableRequest } from '../table/imported-table';
 import { checkRows, rowNotes } from '../table/row-checks';
+import { checkPages } from './parquet-pages';
 import { columnFiller, type ColumnFiller, type Values, type WrongValue } from './parquet-columns';
 
 export async function readParquet(
@@ -21,6 +22,7 @@ export async function readParquet(
   let rowCount: number;
   try {
     const metadata = parquetMetadata(buffer);
+    checkPages(buffer, metadata);
     rowCount = Number(metadata.num_rows);
     const names = metadata.schema.slice(1).map((element) => element.name);
     const missing = request.needed.find((name) => !names.includes(name));

@@ -1,0 +1,14 @@
+/** Files that fuzzing found: each once hung, crashed or gave a number nobody else reads. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { openFiles } from '../../../src/core/import';
+
+const folder = resolve(import.meta.dirname, '../../fixtures/import/spoilt');
+
+it('refuses a Parquet file whose page counts below zero, which the reader would never leave', async () => {
+  const name = 'page-below-zero.parquet';
+  const bytes = new Uint8Array(readFileSync(resolve(folder, name)));
+  const [opened] = await openFiles([{ name, bytes }]);
+  expect(opened).toMatchObject({ kind: 'refused', problem: { code: 'parquet_broken' } });
+}, 5000);
