@@ -12,3 +12,10 @@ it('refuses a Parquet file whose page counts below zero, which the reader would 
   const [opened] = await openFiles([{ name, bytes }]);
   expect(opened).toMatchObject({ kind: 'refused', problem: { code: 'parquet_broken' } });
 }, 5000);
+
+it('reads an old workbook whose properties claim to go on for ever by its sheets alone', async () => {
+  const name = 'properties-without-end.xls';
+  const bytes = new Uint8Array(readFileSync(resolve(folder, name)));
+  const [opened] = await openFiles([{ name, bytes }]);
+  expect(opened).toMatchObject({ kind: 'tables', format: 'xls' });
+}, 5000);
