@@ -82,7 +82,8 @@ test('given up, asked again: all 33 lines of the city and every county are the c
   await page.goto('/');
   await expect(page.locator('.hero button')).toBeVisible();
   await page.keyboard.press('5');
-  await page.getByRole('button', { name: '取消' }).first().click();
+  const card = page.getByRole('region', { name: '计算政策指标', exact: true });
+  await card.getByRole('button', { name: '取消' }).click();
   const panel = page.getByRole('region', { name: '政策指标', exact: true });
   await panel.getByRole('button', { name: '计算政策指标' }).click();
   await expect(panel.getByRole('table', { name: '数量目标' })).toBeVisible();
