@@ -13,6 +13,7 @@ export {
   circleColumns,
   circleOrder,
   circleSums,
+  clearCircles,
   storeCircles,
   type CircleBasis,
   type CircleOrder,

@@ -74,6 +74,8 @@ export async function storeCircles(
   { types, statuses }: Pick<CircleOrder, 'types' | 'statuses'>,
   progress?: Progress,
 ): Promise<Result<readonly CoverageRun[]>> {
+  // First of all: where the engine finds nothing to walk to, sums of an earlier order must not stand.
+  await clearCircles(database);
   const runs: CoverageRun[] = [];
   for (const { minutes, speedMS } of circleBases) {
     const parameters = { minutes, speedMS, types, statuses, includesVillagePoints: false };
@@ -81,7 +83,6 @@ export async function storeCircles(
     if (!run.ok) return run;
     runs.push(run.value);
   }
-  await database.run('DELETE FROM coverage_circles');
   for (const [i, basis] of circleBases.entries()) {
     await database.insert('coverage_circles', circleColumns(circleSums(runs[i]), basis.id));
   }

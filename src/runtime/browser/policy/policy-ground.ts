@@ -4,6 +4,7 @@
  */
 import {
   circleOrder,
+  clearCircles,
   evaluateIndicators,
   sanmingCatalogue,
   storeCircles,
@@ -103,7 +104,10 @@ export class PolicyGround {
       return [{ code: 'circle_not_computed', params: { missing: 'admin_units' } }];
     }
     const ground = this.city.ground(circle.caps, progress);
-    if (!ground.ok) return [ground.problem];
+    if (!ground.ok) {
+      await clearCircles(database);
+      return [ground.problem];
+    }
     const planned =
       scenario &&
       withFacilities(ground.value, applyScenario(ground.value.facilities, scenario).facilities);
