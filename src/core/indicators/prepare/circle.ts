@@ -64,6 +64,10 @@ export function circleOrder(catalogue: Catalogue, overrides: Overrides): CircleO
   };
 }
 
+/** No sums stand: the circle's indicator lacks its data. */
+export const clearCircles = (database: Database): Promise<void> =>
+  database.run('DELETE FROM coverage_circles');
+
 /**
  * Runs the engine under every basis (one search serves all) and keeps the sums in the database.
  * @param ground made with the caps of the order
