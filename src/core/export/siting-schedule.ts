@@ -3,8 +3,9 @@
  * should be by its end. Who answers for a task, what stands in the way and what comes next is for
  * people to fill in.
  */
-import { t, type Language, type TextKey } from '../i18n/t';
+import { t, type Language } from '../i18n/t';
 import type { Sheet, SheetCell, SheetColumn } from './workbook/sheet';
+import { headedColumns } from './handed-in/columns';
 
 export interface ScheduledYear {
   readonly year: number;
@@ -39,11 +40,7 @@ export function scheduleSheet(schedule: Schedule, language: Language): Sheet {
 }
 
 function columns(language: Language): SheetColumn[] {
-  const column = (name: string, width: number, kind: SheetColumn['kind']): SheetColumn => ({
-    head: t(language, `reports.head.${name}` as TextKey),
-    width,
-    kind,
-  });
+  const column = headedColumns(language);
   return [
     column('number', 6, 'centred'),
     column('task', 44, 'text'),

@@ -1,7 +1,8 @@
-/** SVG → PNG without a browser: resvg, compiled to WebAssembly, with the documents' own font. */
+/** SVG → PNG without a browser, with the documents' own font. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { initWasm } from '@resvg/resvg-wasm';
+import { pngOf } from '../svg-picture';
 import { documentFont } from './document-font';
 
 let ready: Promise<void> | null = null;
@@ -12,14 +13,5 @@ export async function svgPicture(svg: string, widthPixels: number): Promise<Uint
     readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')),
   );
   await ready;
-  const drawn = new Resvg(svg, {
-    fitTo: { mode: 'width', value: widthPixels },
-    font: {
-      fontBuffers: [documentFont()],
-      defaultFontFamily: 'Noto Sans SC',
-      loadSystemFonts: false,
-    },
-    background: '#ffffff',
-  });
-  return drawn.render().asPng();
+  return pngOf(svg, widthPixels, documentFont());
 }

@@ -1,7 +1,9 @@
 /** Values of a summary as cells: what is unknown says so, what is withheld stays withheld. */
 import { t, type Language, type TextKey } from '../../i18n/t';
 import { zh } from '../../i18n/zh';
+import type { TargetAt } from '../../indicators';
 import type { SheetCell } from '../workbook/sheet';
+import { shareHundredths } from '../summary/sentences';
 import type { Count, ResultSummary, UnitSummary } from '../summary/result-summary';
 
 export function countCell(count: Count, language: Language): SheetCell {
@@ -16,14 +18,13 @@ export function percentCell(numerator: Count, denominator: Count, language: Lang
   return hundredths === null ? t(language, 'data.insufficient') : tenths(hundredths);
 }
 
-/** Hundredths of a percent, rounded down; null where anything is unknown, withheld or nobody. */
-export function shareHundredths(numerator: Count, denominator: Count): number | null {
-  if (typeof numerator !== 'number' || typeof denominator !== 'number') return null;
-  return denominator > 0 ? Math.floor((10000 * numerator) / denominator) : null;
-}
-
 /** One digit after the point, rounded down. */
 export const tenths = (hundredths: number) => Math.floor(hundredths / 10) / 10;
+
+/** A target as it is compared: ≥60 or =100; a dash where nothing is asked. */
+export function targetText({ operator, target }: TargetAt): string {
+  return target === null ? '—' : `${operator === '=' ? '=' : '≥'}${target}`;
+}
 
 /** The word of a code; the code itself where there is none, blank where it is unknown. */
 export function word(group: string, code: string | null, language: Language): string {

@@ -5,7 +5,9 @@
 import { t, type Language, type TextKey } from '../../i18n/t';
 import type { Sheet, SheetCell, SheetColumn } from '../workbook/sheet';
 import type { IndicatorFigure, ResultSummary, UnitSummary } from '../summary/result-summary';
+import { figureOf } from '../summary/sentences';
 import { captionOf, countCell, percentCell, placesOf, tenths } from './cells';
+import { headedColumns } from './columns';
 
 const indicatorId = 'rural_eldercare_village_coverage';
 
@@ -21,15 +23,15 @@ function coverageSheet(
   const units = inPlaceOrder(summary, level);
   const top = summary.units.find((unit) => unit.parentCode === null) ?? null;
   const say = (key: TextKey) => t(language, key);
-  const rows = units.map((unit, i) => [i + 1, ...rowOf(summary, unit, language)]);
+  const rowOf = coverageRow(summary, language);
   return {
     name: say(`reports.coverage.sheet_${level}`),
     title: say('reports.coverage.title'),
     caption: captionOf(summary, language),
     unitLine: say('reports.coverage.unit_line'),
     columns: columns(summary.parameters.minutes, language),
-    rows,
-    ...(top ? { totals: [say('reports.total'), ...rowOf(summary, top, language, true)] } : {}),
+    rows: units.map((unit, i) => [i + 1, ...rowOf(unit)]),
+    ...(top ? { totals: [say('reports.total'), ...rowOf(top, true)] } : {}),
     remarks: remarks(summary, level, language),
   };
 }
@@ -40,46 +42,43 @@ function inPlaceOrder(summary: ResultSummary, level: 'county' | 'town'): UnitSum
 }
 
 function columns(minutes: number, language: Language): SheetColumn[] {
-  const head = (name: string) => t(language, `reports.head.${name}` as TextKey, { minutes });
+  const column = headedColumns(language, { minutes });
   return [
-    { head: head('number'), width: 7, kind: 'centred' },
-    { head: head('county'), width: 14, kind: 'centred' },
-    { head: head('town'), width: 16, kind: 'centred' },
-    { head: head('villages'), width: 12, kind: 'count' },
-    { head: head('villages_covered'), width: 10, kind: 'count' },
-    { head: head('village_rate'), width: 10, kind: 'decimal' },
-    { head: head('target'), width: 9, kind: 'decimal' },
-    { head: head('shortfall'), width: 9, kind: 'count' },
-    { head: head('age_60_plus'), width: 13, kind: 'count' },
-    { head: head('people_covered'), width: 14, kind: 'count' },
-    { head: head('people_rate'), width: 12, kind: 'decimal' },
-    { head: head('remark'), width: 30, kind: 'text' },
+    column('number', 7, 'centred'),
+    column('county', 14, 'centred'),
+    column('town', 16, 'centred'),
+    column('villages', 12, 'count'),
+    column('villages_covered', 10, 'count'),
+    column('village_rate', 10, 'decimal'),
+    column('target', 9, 'decimal'),
+    column('shortfall', 9, 'count'),
+    column('age_60_plus', 13, 'count'),
+    column('people_covered', 14, 'count'),
+    column('people_rate', 12, 'decimal'),
+    column('remark', 30, 'text'),
   ];
 }
 
-function rowOf(
-  summary: ResultSummary,
-  unit: UnitSummary,
-  language: Language,
-  isTotal = false,
-): SheetCell[] {
+/** The cells of a unit behind its number; what all rows share is found once. */
+function coverageRow(summary: ResultSummary, language: Language) {
   const { above } = placesOf(summary);
   const indicator = summary.indicators.find(({ id }) => id === indicatorId);
-  const figure = indicator?.figures.find(({ unitCode }) => unitCode === unit.unitCode);
-  const [total, covered, notConnected, notLocated] = unit.groups.age_60_plus;
   const target = indicator?.target ?? null;
-  return [
-    isTotal ? null : (above(unit.unitCode, 'county')?.name ?? null),
-    isTotal || unit.level !== 'town' ? null : unit.name,
-    ...villageCells(figure, target, language),
-    countCell(total, language),
-    countCell(covered, language),
-    percentCell(covered, total, language),
-    t(language, 'reports.coverage.left_out', {
-      not_connected: String(countCell(notConnected, language)),
-      not_located: String(countCell(notLocated, language)),
-    }),
-  ];
+  return (unit: UnitSummary, isTotal = false): SheetCell[] => {
+    const [total, covered, notConnected, notLocated] = unit.groups.age_60_plus;
+    return [
+      isTotal ? null : (above(unit.unitCode, 'county')?.name ?? null),
+      isTotal || unit.level !== 'town' ? null : unit.name,
+      ...villageCells(indicator && figureOf(indicator, unit.unitCode), target, language),
+      countCell(total, language),
+      countCell(covered, language),
+      percentCell(covered, total, language),
+      t(language, 'reports.coverage.left_out', {
+        not_connected: String(countCell(notConnected, language)),
+        not_located: String(countCell(notLocated, language)),
+      }),
+    ];
+  };
 }
 
 /** Villages, covered, rate, target, shortfall. A place without villages has nothing to assess. */

@@ -1,8 +1,9 @@
 /** 设施台账: every facility, whether it counts or not. */
-import { t, type Language, type TextKey } from '../../i18n/t';
+import { t, type Language } from '../../i18n/t';
 import type { FacilitySummary, ResultSummary } from '../summary/result-summary';
 import type { Sheet, SheetColumn } from '../workbook/sheet';
 import { captionOf, placesOf, word } from './cells';
+import { headedColumns } from './columns';
 
 export function facilitySheet(summary: ResultSummary, language: Language): Sheet {
   const { above } = placesOf(summary);
@@ -35,11 +36,7 @@ export function facilitySheet(summary: ResultSummary, language: Language): Sheet
 }
 
 function columns(language: Language): SheetColumn[] {
-  const column = (name: string, width: number, kind: SheetColumn['kind']): SheetColumn => ({
-    head: t(language, `reports.head.${name}` as TextKey),
-    width,
-    kind,
-  });
+  const column = headedColumns(language);
   return [
     column('number', 6, 'centred'),
     column('facility', 28, 'text'),

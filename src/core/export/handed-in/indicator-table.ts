@@ -8,7 +8,8 @@ import type {
   UnitSummary,
 } from '../summary/result-summary';
 import type { Sheet, SheetCell, SheetColumn } from '../workbook/sheet';
-import { captionOf, word } from './cells';
+import { figureOf } from '../summary/sentences';
+import { captionOf, targetText, word } from './cells';
 
 /** The sheet of one unit, and one that holds the units below it side by side. */
 export function indicatorSheets(
@@ -74,13 +75,13 @@ function figureCells(
   unit: UnitSummary,
   language: Language,
 ): SheetCell[] {
-  const figure = indicator.figures.find(({ unitCode }) => unitCode === unit.unitCode);
+  const figure = figureOf(indicator, unit.unitCode);
   const rule = ruleAt(indicator, unit.level);
   const unknown = t(language, 'data.insufficient');
   return [
     figure?.valueHundredths == null ? unknown : figure.valueHundredths / 100,
     rule.unit[language],
-    rule.target === null ? '—' : `${rule.operator === '=' ? '=' : '≥'}${rule.target}`,
+    targetText(rule),
     figure?.shortfall ?? '—',
     stateText(figure, language),
     figure?.numerator == null ? unknown : figure.numerator / indicator.numerator_scale,
@@ -126,9 +127,9 @@ function besideSheet(
         i + 1,
         indicator.name[language],
         rule.unit[language],
-        rule.target === null ? '—' : `${rule.operator === '=' ? '=' : '≥'}${rule.target}`,
+        targetText(rule),
         ...counties.map(({ unitCode }) => {
-          const figure = indicator.figures.find((one) => one.unitCode === unitCode);
+          const figure = figureOf(indicator, unitCode);
           if (figure?.valueHundredths == null) return say('data.insufficient');
           const mark = { met: ' ●', missed: ' ✖', soft_missed: ' ▲' }[figure.state as string] ?? '';
           return `${figure.valueHundredths / 100}${mark}`;

@@ -2,11 +2,13 @@
  * 年度任务进度表 of the policy's targets: where each stands against its value and its year. Who answers for
  * a task, what stands in the way and what comes next is for people to fill in.
  */
-import { t, type Language, type TextKey } from '../../i18n/t';
+import { t, type Language } from '../../i18n/t';
 import { ruleAt } from '../../indicators';
 import type { IndicatorSummary, ResultSummary, UnitSummary } from '../summary/result-summary';
 import type { Sheet, SheetCell, SheetColumn } from '../workbook/sheet';
+import { figureOf } from '../summary/sentences';
 import { captionOf, tenths } from './cells';
+import { headedColumns } from './columns';
 
 export function progressSheet(
   summary: ResultSummary,
@@ -28,11 +30,7 @@ export function progressSheet(
 }
 
 function columns(language: Language): SheetColumn[] {
-  const column = (name: string, width: number, kind: SheetColumn['kind']): SheetColumn => ({
-    head: t(language, `reports.head.${name}` as TextKey),
-    width,
-    kind,
-  });
+  const column = headedColumns(language);
   return [
     column('number', 6, 'centred'),
     column('task', 34, 'text'),
@@ -54,7 +52,7 @@ function rowOf(
   language: Language,
 ): SheetCell[] {
   const rule = ruleAt(indicator, unit.level);
-  const figure = indicator.figures.find(({ unitCode }) => unitCode === unit.unitCode);
+  const figure = figureOf(indicator, unit.unitCode);
   const value = figure?.valueHundredths ?? null;
   const target = rule.target!;
   const unknown = t(language, 'data.insufficient');

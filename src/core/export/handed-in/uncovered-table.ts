@@ -1,9 +1,10 @@
 /** 未覆盖村（社区）名单: by the policy's count and on foot, two lists that are never mixed. */
-import { t, type Language, type TextKey } from '../../i18n/t';
+import { t, type Language } from '../../i18n/t';
 import type { ResultSummary, UncoveredSummary } from '../summary/result-summary';
 import type { Sheet, SheetCell, SheetColumn } from '../workbook/sheet';
 import { captionOf, countCell, word } from './cells';
 import { prioritiesOf, type Priority } from './priority';
+import { headedColumns } from './columns';
 
 export function uncoveredSheets(summary: ResultSummary, language: Language): Sheet[] {
   const { byPolicy, onFoot } = summary.uncovered;
@@ -37,11 +38,7 @@ function listSheet(
 }
 
 function columns(language: Language): SheetColumn[] {
-  const column = (name: string, width: number, kind: SheetColumn['kind']): SheetColumn => ({
-    head: t(language, `reports.head.${name}` as TextKey),
-    width,
-    kind,
-  });
+  const column = headedColumns(language);
   return [
     column('number', 6, 'centred'),
     column('county', 10, 'centred'),

@@ -67,17 +67,23 @@ function unitSection(part: ResultSummary, language: Language): string {
   });
   const sheets = handedInSheets('coverage_rates', part, language);
   const towns = sheets[sheets.length - 1];
-  const lists = handedInSheets('uncovered_villages', part, language);
   return [
     `<details id="u${unit.unitCode}"><summary>${escaped(head)}</summary>`,
     threeSentences(part, language).map(paragraph).join(''),
     `<h3>${escaped(towns.title)}</h3>${table(towns)}`,
-    ...[part.uncovered.byPolicy, part.uncovered.onFoot].map(
-      (rows, i) =>
-        `<h3>${escaped(lists[i].title)}（${rows.length}）</h3>${villages(rows, language)}`,
-    ),
+    listOf(part.uncovered.byPolicy, 'by_policy', language),
+    listOf(part.uncovered.onFoot, 'on_foot', language),
     '</details>',
   ].join('');
+}
+
+function listOf(
+  rows: readonly UncoveredSummary[],
+  list: 'by_policy' | 'on_foot',
+  language: Language,
+): string {
+  const title = t(language, `reports.uncovered.title_${list}`);
+  return `<h3>${escaped(title)}（${rows.length}）</h3>${villages(rows, language)}`;
 }
 
 function villages(rows: readonly UncoveredSummary[], language: Language): string {

@@ -5,7 +5,7 @@
 import { t, type Language, type TextKey, type TextParams } from '../../i18n/t';
 import { ruleAt } from '../../indicators';
 import { basisRows } from '../handed-in/basis-sheet';
-import { captionOf, countCell, percentCell, word } from '../handed-in/cells';
+import { captionOf, countCell, percentCell, targetText, word } from '../handed-in/cells';
 import { stateText } from '../handed-in/indicator-table';
 import { prioritiesOf } from '../handed-in/priority';
 import { figureOf, threeSentences } from '../summary/sentences';
@@ -96,7 +96,7 @@ function indicatorTable(
           indicator.name[language],
           figure?.valueHundredths == null ? '—' : figure.valueHundredths / 100,
           rule.unit[language],
-          rule.target === null ? '—' : `${rule.operator === '=' ? '=' : '≥'}${rule.target}`,
+          targetText(rule),
           figure?.shortfall ?? '—',
           stateText(figure, language),
         ];

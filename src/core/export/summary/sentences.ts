@@ -4,7 +4,9 @@
  */
 import { t, type Language, type TextKey, type TextParams } from '../../i18n/t';
 import { ruleAt } from '../../indicators/judge';
+import { rateHundredths } from '../../reach/units/rollup';
 import type {
+  Count,
   IndicatorFigure,
   IndicatorSummary,
   ResultSummary,
@@ -107,8 +109,13 @@ function where(summary: ResultSummary, top: UnitSummary, language: Language): st
 /** Hundredths of a percent of those 60+ within the walk; null where unknown or withheld. */
 export function hundredthsOf({ groups }: UnitSummary): number | null {
   const [total, covered] = groups.age_60_plus;
-  if (typeof total !== 'number' || typeof covered !== 'number' || total === 0) return null;
-  return Math.floor((10000 * covered) / total);
+  return shareHundredths(covered, total);
+}
+
+/** Hundredths of a percent, rounded down; null where anything is unknown, withheld or nobody. */
+export function shareHundredths(numerator: Count, denominator: Count): number | null {
+  if (typeof numerator !== 'number' || typeof denominator !== 'number') return null;
+  return rateHundredths(numerator, denominator) ?? null;
 }
 
 function percentOf(unit: UnitSummary): { people: number; covered: number; rate: string } | null {

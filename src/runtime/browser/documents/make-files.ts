@@ -1,5 +1,5 @@
 /** A format's files as one download: the file itself, or a zip of several. */
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { initWasm } from '@resvg/resvg-wasm';
 import resvgUrl from '@resvg/resvg-wasm/index_bg.wasm?url';
 import {
   countySummary,
@@ -13,6 +13,7 @@ import {
 } from '../../../core/export';
 import type { Language } from '../../../core/i18n/t';
 import { ok, problem, type Result } from '../../../core/result';
+import { pngOf } from '../../svg-picture';
 
 export interface FilesOrder {
   readonly format: FormatName;
@@ -71,16 +72,7 @@ function documentTools(baseUrl: string): DocumentTools {
     font: readFont,
     async picture(svg, widthPixels) {
       await (resvg ??= initWasm(fetch(resvgUrl)));
-      const drawn = new Resvg(svg, {
-        fitTo: { mode: 'width', value: widthPixels },
-        font: {
-          fontBuffers: [await readFont()],
-          defaultFontFamily: 'Noto Sans SC',
-          loadSystemFonts: false,
-        },
-        background: '#ffffff',
-      });
-      return drawn.render().asPng();
+      return pngOf(svg, widthPixels, await readFont());
     },
   };
 }
