@@ -2,6 +2,9 @@ import { defineConfig } from '@playwright/test';
 import { findBrowser } from './tests/e2e/browser.ts';
 
 const { executablePath, env, args } = findBrowser();
+/** Another port lets two checkouts be tested at once. */
+const port = Number(process.env.CARECIRCLE_PORT ?? 4179);
+const address = `http://localhost:${port}/`;
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -13,15 +16,15 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
-    baseURL: 'http://localhost:4179/',
+    baseURL: address,
     locale: 'zh-CN',
     launchOptions: { executablePath, env, args },
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
   },
   webServer: {
-    command: 'node scripts/start.mjs --port 4179',
-    url: 'http://localhost:4179/',
+    command: `node scripts/start.mjs --port ${port}`,
+    url: address,
     timeout: 300_000,
     reuseExistingServer: false,
   },
