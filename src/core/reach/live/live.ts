@@ -118,8 +118,9 @@ export class LiveCoverage {
       this.#readArcs(vertex, network.arcStart, network.arcEdge);
       if (network.hasOneWay) this.#readArcs(vertex, search.graph.arcStart, search.graph.arcEdge);
     }
-    if (edgeBefore >= 0) this.#readEdge(edgeBefore);
-    if (edgeAfter >= 0) this.#readEdge(edgeAfter);
+    for (const edge of [edgeBefore, edgeAfter]) {
+      if (edge >= 0 && this.#seen[edge] !== this.#round) this.#readEdge(edge);
+    }
   }
 
   #readArcs(vertex: number, arcStart: Uint32Array, arcEdge: Uint32Array): void {

@@ -116,7 +116,7 @@ export class JudgedSearch {
     for (; row < end; row++) {
       const thereCm = Math.min(startThere + rowCosts[4 * row], endThere + rowCosts[4 * row + 1]);
       const homeCm = Math.min(startHome + rowCosts[4 * row + 2], endHome + rowCosts[4 * row + 3]);
-      const costCm = isWorse ? Math.max(thereCm, homeCm) : Math.ceil((thereCm + homeCm) / 2);
+      const costCm = judgedCm(thereCm, homeCm, isWorse);
       if (costCm > limitCm || costCm > bestCm[row]) continue;
       if (costCm === bestCm[row] && rowBest[row] < facility) continue;
       bestCm[row] = costCm;
@@ -140,7 +140,7 @@ export class JudgedSearch {
     for (let row = edgeRows[edge]; row < edgeRows[edge + 1]; row++) {
       const thereCm = best(this.#placesThere, this.#there.label, row);
       const homeCm = best(this.#placesHome, this.#home.label, row);
-      const costCm = isWorse ? Math.max(thereCm, homeCm) : Math.ceil((thereCm + homeCm) / 2);
+      const costCm = judgedCm(thereCm, homeCm, isWorse);
       if (costCm > limitCm || costCm > this.#rowBestCm[row]) continue;
       if (costCm === this.#rowBestCm[row] && this.#rowBest[row] < facility) continue;
       this.#rowBestCm[row] = costCm;
@@ -159,4 +159,10 @@ export class JudgedSearch {
     }
     return { costCm, facility };
   }
+}
+
+/** A way nobody can walk makes the walk one, and is never halved with the other. */
+function judgedCm(thereCm: number, homeCm: number, isWorse: boolean): number {
+  const worseCm = Math.max(thereCm, homeCm);
+  return isWorse || worseCm >= UNREACHED ? worseCm : Math.ceil((thereCm + homeCm) / 2);
 }

@@ -8,6 +8,7 @@ import {
 } from '../../../../src/core/reach';
 import { passableNetwork } from '../../../../src/core/network/passable';
 import { built, randomCase } from '../random-streets';
+import { networkOf, pointsOf } from '../scenes';
 
 it('walks judged near by near are those of one search over all, and none is lost beyond', () => {
   fc.assert(
@@ -62,4 +63,19 @@ it('walks judged near by near are those of one search over all, and none is lost
     ),
     { numRuns: 200 },
   );
+});
+
+it('a street one may only leave by is no way home, however far one may walk', () => {
+  const network = networkOf(2, [{ from: 0, to: 1, lengthCm: 10_000, directions: 1 }]);
+  const length = network.shapeCm;
+  const flat = new Uint8Array(network.edgeCount);
+  const costs = {
+    ...{ forwardCm: length, backwardCm: length, steepestPercent: flat, wheelchair: flat },
+    edgesWithoutHeight: 0,
+  };
+  const [household, facility] = [pointsOf([[0, 0]]), pointsOf([[0, 10_000]])];
+  for (const way of ['worse', 'round_trip'] as const) {
+    const search = new JudgedSearch(network, costs, household);
+    expect([...search.run(facility, UNLIMITED_CM, way).costCm], way).toEqual([-1]);
+  }
 });

@@ -88,6 +88,7 @@ describe('live change', () => {
           expect(live.states).toEqual(states);
           expect(live.sums).toEqual(sumByUnit(tree, unit, states, columns));
           const told = new Set(live.changed.subarray(0, live.changedCount));
+          expect(told.size).toBe(live.changedCount);
           costBefore.forEach((cm, i) => {
             if (cm !== live.costCm[i]) expect(told.has(i)).toBe(true);
           });
