@@ -1,4 +1,4 @@
-/** Builds what is missing or stale, and only that: the demo city, then the page. */
+/** Builds what is missing or stale, and only that: the demo city, then the page. Also by itself. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
@@ -56,3 +56,5 @@ export function buildPage() {
   }
   return folder;
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) buildPage();
