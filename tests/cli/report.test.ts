@@ -56,6 +56,26 @@ describe('carecircle report', () => {
     expect(total[10]).toBe(Math.floor(Number(unit.rate_60_plus) * 10 + 1e-9) / 10);
   });
 
+  it('knows how sure it is: each case counts as coverage at that speed does', () => {
+    const { cases, covered } = summary.sensitivity!;
+    expect(cases).toHaveLength(15);
+    const [unit] = summary.units;
+    for (const speed of [0.6, 1]) {
+      const walk = ['--minutes', '15', '--speed', String(speed), '--out', `c${speed}`];
+      expect(place.run('coverage', '--data', example, ...walk).code).toBe(0);
+      const [row] = place.rows(`c${speed}/coverage_units.csv`);
+      const own = cases.findIndex((one) => one.speedMS === speed && one.townMaxSnapM === 300);
+      expect(covered[unit.unitCode][own]).toBe(Number(row.age_60_plus_covered));
+    }
+    const share = (count: number) =>
+      Math.floor((1000 * count) / (unit.groups.age_60_plus[0] as number)) / 10;
+    const all = covered[unit.unitCode];
+    const total = rows(sheets('覆盖率统计表')['覆盖率区间']).find(([first]) => first === '合计')!;
+    expect(total.slice(5, 7)).toEqual([share(Math.min(...all)), share(Math.max(...all))]);
+    const told = `${share(Math.min(...all)).toFixed(1)}—${share(Math.max(...all)).toFixed(1)}`;
+    expect(place.read('r/离线网页.html')).toContain(`60岁以上人口覆盖率为${told}%`);
+  });
+
   it('counts villages and states as indicators does', () => {
     const village = place
       .rows('i/indicators.csv')

@@ -6,6 +6,7 @@ import { WorkerEngine, type Engine } from '../../runtime/browser/engine-client';
 import { isCityOfItsOwn } from '../../runtime/browser/load/file-roles';
 import { Beside } from './beside.svelte';
 import { Candidates } from './candidates.svelte';
+import { Certainty } from './certainty.svelte';
 import { City } from './city.svelte';
 import { Comparison } from './comparison.svelte';
 import { Coverage } from './coverage.svelte';
@@ -37,6 +38,7 @@ export class Workspace {
   readonly search: Search;
   readonly figures: Figures;
   readonly beside: Beside;
+  readonly certainty: Certainty;
   readonly exports: Exports;
   readonly policy: Policy;
   readonly decision: Decision;
@@ -58,6 +60,7 @@ export class Workspace {
     this.search = new Search(engine, this.city);
     this.figures = new Figures(engine, this.work);
     this.beside = new Beside(engine, this.coverage);
+    this.certainty = new Certainty(engine.documents, this.coverage);
     this.exports = new Exports(engine, this.work, this.messages);
     this.policy = new Policy(engine.policy, this.work, this.messages, this.scenarios);
     this.decision = new Decision(engine.policy, this.city, this.coverage, this.policy);

@@ -36,9 +36,6 @@ export interface WalkingAsk {
   readonly speedMS: number;
 }
 
-/** The limits of the way to the street under which the result is tried again. */
-const limitFactors = [0.5, 2];
-
 export async function folderSummary(
   folder: DataFolder,
   ask: WalkingAsk,
@@ -52,15 +49,12 @@ export async function folderSummary(
     statuses: countingStatuses,
     includesVillagePoints: false,
   };
-  const computed = runUnder(folder, network.value, 1, parameters, context);
+  const computed = runOver(folder, network.value, parameters, context);
   if (!computed.ok) return computed;
-  const { run, limits } = computed.value;
+  const run = computed.value;
   run.notes.forEach((note) => context.note(note));
-  const others = [];
-  for (const factor of limitFactors) {
-    const other = runUnder(folder, network.value, factor, parameters, context);
-    if (other.ok) others.push(other.value);
-  }
+  context.progress('bands', 0, 0);
+  const sensitivity = sensitivityOf(run);
   const counted = await countInDatabase(folder, run.ground, run, context);
   if (!counted.ok) return counted;
   const { manifest, tables, areas, inputs } = folder;
@@ -73,10 +67,10 @@ export async function folderSummary(
       adminUnits: tables.admin_units,
       areas,
       run,
-      limits,
+      limits: run.ground.caps,
       sharePercent: defaultSharePercent,
       villageTypes: villageCoverageTypes,
-      sensitivity: sensitivityOf([computed.value, ...others]),
+      sensitivity,
       ...counted.value,
     }),
   );
@@ -90,34 +84,21 @@ async function networkOf({ streets }: DataFolder, context: Context): Promise<Res
   return ok(network.value.network);
 }
 
-interface RunUnderLimits {
-  readonly run: CoverageRun;
-  readonly limits: { readonly townMaxSnapM: number; readonly villageMaxSnapM: number };
-}
-
-/** A run whose limits of the way to the street are the usual ones times `factor`. */
-function runUnder(
+function runOver(
   { tables }: DataFolder,
   network: Network,
-  factor: number,
   parameters: CoverageParameters,
   context: Context,
-): Result<RunUnderLimits> {
+): Result<CoverageRun> {
   const { households, facilities, admin_units: units } = tables;
   if (!households) return problem('folder_lacks', { what: 'households' });
   if (!facilities) return problem('folder_lacks', { what: 'facilities' });
-  const limits = {
-    townMaxSnapM: factor * defaultSnapCaps.townMaxSnapM,
-    villageMaxSnapM: factor * defaultSnapCaps.villageMaxSnapM,
-  };
   const ground = coverageGround(
     { network, households, facilities, units },
-    { caps: { ...defaultSnapCaps, ...limits }, weight: null },
+    { caps: defaultSnapCaps, weight: null },
     context.progress,
   );
-  if (!ground.ok) return ground;
-  const run = coverageRun(ground.value, parameters, context.progress);
-  return run.ok ? ok({ run: run.value, limits }) : run;
+  return ground.ok ? coverageRun(ground.value, parameters, context.progress) : ground;
 }
 
 /** What only the database can say: indicators, lists, failing units. */

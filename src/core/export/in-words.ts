@@ -10,6 +10,7 @@ const wordsOf: Readonly<Record<string, string>> = {
   state: 'state',
   cause: 'cause',
   suggestion: 'suggestion',
+  priority: 'reports.priority',
 };
 
 /** The same rows under heads in words, codes as words; what has no words stays as it is. */

@@ -32,7 +32,16 @@ export { trendFile } from './indicator-trend';
 export { inWords } from './in-words';
 export { workbook } from './workbook/workbook';
 export type { Sheet, SheetCell, SheetColumn } from './workbook/sheet';
-export { sensitivityOf, sensitivitySpeeds } from './summary/sensitivity';
+export { SensitivityCount, sensitivityOf, sensitivitySpeeds } from './summary/sensitivity';
+export {
+  bandedUnit,
+  bandOf,
+  bandSentence,
+  bandText,
+  casesText,
+  neverReaching,
+  verdictOf,
+} from './summary/bands';
 export { readSummary, summaryFileName } from './summary/read-summary';
 export type * from './summary/result-summary';
 export { candidatesCsv, sitesCsv, yearsCsv } from './siting-files';

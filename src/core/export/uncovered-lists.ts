@@ -8,6 +8,7 @@ import { UNKNOWN_INTEGER, dictionaryOf, type ColumnData } from '../store/columns
 import type { Database, Row } from '../store/database';
 import { csvColumns } from './coverage-files';
 import { csvChunks, type CsvColumn, type CsvStyle } from './csv';
+import { prioritiesOf, type Priority } from './handed-in/priority';
 import byPolicySql from './uncovered_by_policy.sql?raw';
 import onFootSql from './uncovered_on_foot.sql?raw';
 import unitFacilitiesSql from './unit_facilities.sql?raw';
@@ -29,6 +30,7 @@ export const suggestions = [
   'convert_premises',
   'build_facility',
   'open_link',
+  'vehicle_service',
   'complete_coordinates',
   'survey_streets',
 ] as const;
@@ -52,6 +54,8 @@ export interface UncoveredVillage extends Row {
   short_minutes: number | null;
   cause: string;
   suggestion: string;
+  /** Among the rows of the whole list; null where a count is unknown. */
+  priority: Priority | null;
 }
 
 /** Below this share of a village's 60+ within the limit, in percent, it is uncovered on foot. */
@@ -63,7 +67,7 @@ export async function uncoveredByPolicy(
   statuses: readonly string[],
 ): Promise<UncoveredVillage[]> {
   await createViews(database);
-  return database.query<UncoveredVillage>(byPolicySql, [types.join(','), statuses.join(',')]);
+  return ranked(await database.query(byPolicySql, [types.join(','), statuses.join(',')]));
 }
 
 export async function uncoveredOnFoot(
@@ -71,7 +75,12 @@ export async function uncoveredOnFoot(
   sharePercent = defaultSharePercent,
 ): Promise<UncoveredVillage[]> {
   await createViews(database);
-  return database.query<UncoveredVillage>(onFootSql, [sharePercent]);
+  return ranked(await database.query(onFootSql, [sharePercent]));
+}
+
+function ranked(rows: readonly Omit<UncoveredVillage, 'priority'>[]): UncoveredVillage[] {
+  const priorities = prioritiesOf(rows as readonly UncoveredVillage[]);
+  return rows.map((row, i) => ({ ...row, priority: priorities[i] }) as UncoveredVillage);
 }
 
 /** A list as CSV in chunks; only the head where there are no rows. */
@@ -111,6 +120,7 @@ export function uncoveredColumns(rows: readonly UncoveredVillage[]): CsvColumn[]
     short_minutes: minutes('short_minutes'),
     cause: texts('cause'),
     suggestion: texts('suggestion'),
+    priority: texts('priority'),
   };
   return csvColumns(columns);
 }

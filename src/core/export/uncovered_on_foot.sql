@@ -30,11 +30,13 @@ SELECT
   j.median_minutes,
   j.short_minutes,
   j.cause,
+  -- The least first: better data, finish what is begun, open a way, drive, convert, and only then build.
   CASE
     WHEN j.cause = 'not_located' THEN 'complete_coordinates'
     WHEN j.cause IN ('not_connected', 'no_route') THEN 'survey_streets'
     WHEN u.facilities > 0 THEN 'complete_construction'
     WHEN j.cause = 'detour' THEN 'open_link'
+    WHEN 2 * j.age_60_plus_by_vehicle >= j.age_60_plus THEN 'vehicle_service'
     WHEN i.premises > 0 THEN 'convert_premises'
     ELSE 'build_facility'
   END AS suggestion

@@ -28,6 +28,7 @@ SELECT
   f.name AS nearest_facility_name,
   u.median_minutes,
   d.short_minutes,
+  d.age_60_plus_by_vehicle,
   d.cause AS walk_cause
 FROM placed AS p
 LEFT JOIN admin_units AS t ON t.unit_code = p.town_code

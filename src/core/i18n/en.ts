@@ -4,6 +4,7 @@ import { coverage } from './en/coverage';
 import { decision } from './en/decision';
 import { demo } from './en/demo';
 import { files } from './en/files';
+import { handedIn } from './en/handed-in';
 import { importTexts } from './en/import';
 import { importer } from './en/importer';
 import { importing } from './en/importing';
@@ -28,6 +29,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...page,
   ...planner,
   ...policy,
+  ...handedIn,
   ...problems,
   ...reports,
   ...streets,

@@ -4,6 +4,7 @@ import { coverage } from './zh/coverage';
 import { decision } from './zh/decision';
 import { demo } from './zh/demo';
 import { files } from './zh/files';
+import { handedIn } from './zh/handed-in';
 import { importTexts } from './zh/import';
 import { importer } from './zh/importer';
 import { importing } from './zh/importing';
@@ -27,6 +28,7 @@ export const zh = {
   ...page,
   ...planner,
   ...policy,
+  ...handedIn,
   ...problems,
   ...reports,
   ...streets,

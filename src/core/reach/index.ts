@@ -81,6 +81,7 @@ export {
   type GroundOptions,
 } from './coverage/coverage-ground';
 export { withFacilities } from './coverage/with-facilities';
+export { withCaps } from './coverage/with-caps';
 export {
   conditionedStreets,
   defaultConditions,
@@ -122,13 +123,8 @@ export {
   type Estimate,
   type EstimateInput,
 } from './estimate/straight-estimate';
-export {
-  defaultVehicle,
-  vehicleReach,
-  vehicleTypes,
-  type VehicleOptions,
-  type VehicleReach,
-} from './vehicle/vehicle-reach';
+export { defaultVehicle, vehicleTypes } from './vehicle/default-vehicle';
+export { vehicleReach, type VehicleOptions, type VehicleReach } from './vehicle/vehicle-reach';
 
 // Why somebody is not covered.
 export { detourFrom, walkCauses, type WalkCause } from './diagnosis/cause-names';

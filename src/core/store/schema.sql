@@ -236,5 +236,6 @@ CREATE TABLE coverage_unit_details (
   nearest_facility_id TEXT,            -- of the median household; NULL where it reaches none
   households_age_unknown INTEGER,      -- households whose 60+ are unknown and so not in the sums
   cause TEXT,                          -- too_far | detour | slope | no_route | not_connected | not_located: of most left out
-  short_minutes DOUBLE                 -- minutes the walk of the median household is too long; NULL where it is not
+  short_minutes DOUBLE,                -- minutes the walk of the median household is too long; NULL where it is not
+  age_60_plus_by_vehicle INTEGER       -- within 15 minutes by vehicle of what serves the township: an estimate
 );

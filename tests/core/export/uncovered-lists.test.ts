@@ -21,6 +21,7 @@ interface Village {
   notLocated?: number;
   nearest?: string | null;
   cause?: string;
+  driven?: number;
 }
 
 const villages: Village[] = [
@@ -40,7 +41,9 @@ const villages: Village[] = [
     covered: 0,
     nearest: 'f1',
     cause: 'too_far',
+    driven: 3,
   },
+  { code: '002', sixty: 8, covered: 0, cause: 'too_far', driven: 4 }, // half within a short drive
 ];
 const facilities = [
   { id: 'f1', type: 'rural_happiness_home', unit: '201', status: 'operating' },
@@ -109,6 +112,7 @@ describe('the two lists of villages', () => {
       nearest_facility_id: villages.map((v) => v.nearest ?? null),
       cause: villages.map((v) => v.cause ?? null),
       short_minutes: villages.map((v) => (v.nearest ? 2.25 : null)),
+      age_60_plus_by_vehicle: villages.map((v) => v.driven ?? 0),
     });
   });
   afterAll(() => both.close());
@@ -128,6 +132,7 @@ describe('the two lists of villages', () => {
   it('on foot: units with less than half of their 60+ within the limit, never those without data', async () => {
     expect(short(await onFoot())).toEqual([
       ['001', 'too_far', 'build_facility'],
+      ['002', 'too_far', 'vehicle_service'],
       ['203', 'detour', 'open_link'],
       ['205', 'not_connected', 'survey_streets'],
       ['206', 'not_located', 'complete_coordinates'],
@@ -157,9 +162,11 @@ describe('the two lists of villages', () => {
       short_minutes: 2.25,
       cause: 'no_facility',
       suggestion: 'build_facility',
+      // Who is 80 or lives alone is unknown.
+      priority: null,
     });
     expect([...uncoveredCsv([row])].join('').split('\n')[1]).toBe(
-      `${full('203')},203村,villagers_committee,雪峰镇,明溪县,20,10,,,2,f1,设施f1,17.250,2.250,no_facility,build_facility`,
+      `${full('203')},203村,villagers_committee,雪峰镇,明溪县,20,10,,,2,f1,设施f1,17.250,2.250,no_facility,build_facility,`,
     );
   });
 

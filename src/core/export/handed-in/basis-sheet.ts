@@ -1,5 +1,6 @@
 /** 口径说明: how the figures of a workbook came about, so that anyone can work them out again. */
 import { t, type Language, type TextKey, type TextParams } from '../../i18n/t';
+import { casesText } from '../summary/bands';
 import type { ResultSummary } from '../summary/result-summary';
 import type { Sheet, SheetCell } from '../workbook/sheet';
 import { captionOf, dateText, word } from './cells';
@@ -44,6 +45,9 @@ export function basisRows(summary: ResultSummary, language: Language): SheetCell
     [say('people'), say('people_text')],
     [say('village_types'), listed('facility_type', parameters.villageTypes)],
     [say('on_foot'), say('on_foot_text', { share: parameters.sharePercent })],
+    ...(summary.sensitivity === null
+      ? []
+      : [[t(language, 'bands.basis'), casesText(summary.sensitivity, language)]]),
     [say('rounding'), say('rounding_text')],
     [say('changes'), changes.length === 0 ? say('no_changes') : changes.join('\n')],
     ...sources.map((line): SheetCell[] => [

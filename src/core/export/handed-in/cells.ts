@@ -18,6 +18,12 @@ export function percentCell(numerator: Count, denominator: Count, language: Lang
   return hundredths === null ? t(language, 'data.insufficient') : tenths(hundredths);
 }
 
+/** The same as it is written in a text: 62.0, with its digit. */
+export function percentWords(numerator: Count, denominator: Count, language: Language): string {
+  const cell = percentCell(numerator, denominator, language);
+  return typeof cell === 'number' ? cell.toFixed(1) : String(cell);
+}
+
 /** One digit after the point, rounded down. */
 export const tenths = (hundredths: number) => Math.floor(hundredths / 10) / 10;
 
@@ -62,4 +68,14 @@ export function captionOf(summary: ResultSummary, language: Language): string {
     t(language, `reports.profile.${summary.profile}`),
   ];
   return [asOf, ...marks].join('　');
+}
+
+/** Remarks below a table in order: 注：1. …, 2. … */
+export function numberedRemarks(texts: readonly string[], language: Language): string[] {
+  return texts.map((text, i) =>
+    t(language, i === 0 ? 'reports.first_remark' : 'reports.further_remark', {
+      number: i + 1,
+      text,
+    }),
+  );
 }

@@ -4,9 +4,10 @@
  */
 import { t, type Language, type TextKey } from '../../i18n/t';
 import type { Sheet, SheetCell, SheetColumn } from '../workbook/sheet';
+import { bandedUnit, bandOf, bandText, casesText } from '../summary/bands';
 import type { IndicatorFigure, ResultSummary, UnitSummary } from '../summary/result-summary';
 import { figureOf } from '../summary/sentences';
-import { captionOf, countCell, percentCell, placesOf, tenths } from './cells';
+import { captionOf, countCell, numberedRemarks, percentCell, placesOf, tenths } from './cells';
 import { headedColumns } from './columns';
 
 const indicatorId = 'rural_eldercare_village_coverage';
@@ -29,7 +30,7 @@ function coverageSheet(
     title: say('reports.coverage.title'),
     caption: captionOf(summary, language),
     unitLine: say('reports.coverage.unit_line'),
-    columns: columns(summary.parameters.minutes, language),
+    columns: columns(summary, language),
     rows: units.map((unit, i) => [i + 1, ...rowOf(unit)]),
     ...(top ? { totals: [say('reports.total'), ...rowOf(top, true)] } : {}),
     remarks: remarks(summary, level, language),
@@ -41,8 +42,8 @@ function inPlaceOrder(summary: ResultSummary, level: 'county' | 'town'): UnitSum
   return summary.units.filter((unit) => unit.level === level);
 }
 
-function columns(minutes: number, language: Language): SheetColumn[] {
-  const column = headedColumns(language, { minutes });
+function columns({ parameters, sensitivity }: ResultSummary, language: Language): SheetColumn[] {
+  const column = headedColumns(language, { minutes: parameters.minutes });
   return [
     column('number', 7, 'centred'),
     column('county', 14, 'centred'),
@@ -55,6 +56,9 @@ function columns(minutes: number, language: Language): SheetColumn[] {
     column('age_60_plus', 13, 'count'),
     column('people_covered', 14, 'count'),
     column('people_rate', 12, 'decimal'),
+    ...(sensitivity === null
+      ? []
+      : [{ head: t(language, 'bands.column'), width: 13, kind: 'centred' as const }]),
     column('remark', 30, 'text'),
   ];
 }
@@ -73,12 +77,20 @@ function coverageRow(summary: ResultSummary, language: Language) {
       countCell(total, language),
       countCell(covered, language),
       percentCell(covered, total, language),
+      ...bandCell(summary, unit, language),
       t(language, 'reports.coverage.left_out', {
         not_connected: String(countCell(notConnected, language)),
         not_located: String(countCell(notLocated, language)),
       }),
     ];
   };
+}
+
+/** None in a table without cases; a dash where a unit has none of its own. */
+function bandCell(summary: ResultSummary, unit: UnitSummary, language: Language): SheetCell[] {
+  if (summary.sensitivity === null) return [];
+  if (!summary.sensitivity.covered[unit.unitCode]) return ['—'];
+  return [bandText(bandOf(summary.sensitivity, bandedUnit(unit)), language)];
 }
 
 /** Villages, covered, rate, target, shortfall. A place without villages has nothing to assess. */
@@ -107,10 +119,18 @@ function villageCells(
 
 function remarks(summary: ResultSummary, level: 'county' | 'town', language: Language): string[] {
   const { minutes, speedMS } = summary.parameters;
-  return [
-    t(language, 'reports.coverage.remark_villages'),
-    ...(level === 'town' ? [t(language, 'reports.coverage.remark_towns')] : []),
-    t(language, 'reports.coverage.remark_people', { minutes, speed: speedMS }),
-    ...(summary.profile === 'public' ? [t(language, 'reports.withheld')] : []),
-  ];
+  return numberedRemarks(
+    [
+      t(language, 'reports.coverage.remark_villages'),
+      ...(level === 'town' ? [t(language, 'reports.coverage.remark_towns')] : []),
+      t(language, 'reports.coverage.remark_people', { minutes, speed: speedMS }),
+      ...(summary.sensitivity === null
+        ? []
+        : [
+            t(language, 'bands.column_remark', { cases: casesText(summary.sensitivity, language) }),
+          ]),
+      ...(summary.profile === 'public' ? [t(language, 'reports.withheld')] : []),
+    ],
+    language,
+  );
 }

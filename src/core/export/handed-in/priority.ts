@@ -5,10 +5,13 @@
  */
 import type { Count, UncoveredSummary } from '../summary/result-summary';
 
+/** What the order is made by. */
+export type Needs = Pick<UncoveredSummary, 'age_80_plus' | 'living_alone' | 'dependent'>;
+
 export type Priority = 'high' | 'medium' | 'low';
 
 /** In the order of the rows; null where a count is unknown or withheld. */
-export function prioritiesOf(rows: readonly UncoveredSummary[]): (Priority | null)[] {
+export function prioritiesOf(rows: readonly Needs[]): (Priority | null)[] {
   const needs = rows.map((row) => needOf(row));
   const sorted = needs.filter((need) => need !== null).sort((a, b) => b - a);
   const atRank = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
@@ -18,7 +21,7 @@ export function prioritiesOf(rows: readonly UncoveredSummary[]): (Priority | nul
   );
 }
 
-function needOf(row: UncoveredSummary): number | null {
+function needOf(row: Needs): number | null {
   const counts: Count[] = [row.age_80_plus, row.living_alone, row.dependent];
   let need = 0;
   for (const count of counts) {

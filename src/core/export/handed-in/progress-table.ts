@@ -38,7 +38,7 @@ function columns(language: Language): SheetColumn[] {
     column('value', 16, 'centred'),
     column('completion', 12, 'decimal'),
     column('responsible', 18, 'text'),
-    column('deadline', 12, 'centred'),
+    column('deadline', 17, 'centred'),
     column('progress', 14, 'centred'),
     column('problems', 24, 'text'),
     column('next_steps', 24, 'text'),

@@ -5,6 +5,7 @@ import type { Sheet, SheetCell, SheetColumn } from '../workbook/sheet';
 import { captionOf, countCell, word } from './cells';
 import { prioritiesOf, type Priority } from './priority';
 import { headedColumns } from './columns';
+import { ruleText } from './suggestion-rule';
 
 export function uncoveredSheets(summary: ResultSummary, language: Language): Sheet[] {
   const { byPolicy, onFoot } = summary.uncovered;
@@ -32,6 +33,7 @@ function listSheet(
     remarks: [
       t(language, `reports.uncovered.remark_${list}`, { minutes, speed: speedMS, sharePercent }),
       t(language, 'reports.uncovered.remark_priority'),
+      ruleText(list, language),
       ...(summary.profile === 'public' ? [t(language, 'reports.withheld')] : []),
     ],
   };

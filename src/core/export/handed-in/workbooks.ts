@@ -3,6 +3,7 @@ import { t, type Language } from '../../i18n/t';
 import type { ResultSummary } from '../summary/result-summary';
 import type { Sheet } from '../workbook/sheet';
 import { workbook } from '../workbook/workbook';
+import { bandSheets } from './band-table';
 import { basisSheet } from './basis-sheet';
 import { captionOf } from './cells';
 import { coverageSheets } from './coverage-table';
@@ -30,7 +31,7 @@ export function handedInSheets(
   const [top] = summary.units;
   switch (table) {
     case 'coverage_rates':
-      return coverageSheets(summary, language);
+      return [...coverageSheets(summary, language), ...bandSheets(summary, language)];
     case 'uncovered_villages':
       return uncoveredSheets(summary, language);
     case 'policy_indicators':

@@ -5,7 +5,8 @@ import { word } from '../handed-in/cells';
 import type { ResultSummary } from '../summary/result-summary';
 import { borderPath } from './map-body';
 import { boundsOf, fitted } from './paper-projection';
-import { element, lines, number, text, type Rect } from './svg';
+import { lines } from '../text/text-width';
+import { element, number, text, type Rect } from './svg';
 import { mark, patterned } from './symbols';
 
 const ink = mapGround.ink;

@@ -6,7 +6,8 @@ import { facilityMark, insufficient, mapGround, rateClasses, rateClassOf } from 
 import { hundredthsOf } from '../summary/sentences';
 import type { BorderSummary, ResultSummary, UnitSummary } from '../summary/result-summary';
 import type { PaperProjection } from './paper-projection';
-import { element, number, text, textWidth, type Rect } from './svg';
+import { textWidth } from '../text/text-width';
+import { element, number, text, type Rect } from './svg';
 import { mark, patterned } from './symbols';
 
 export interface MapBody {

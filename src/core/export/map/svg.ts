@@ -1,4 +1,5 @@
 /** Pieces of SVG as text. Lengths are millimetres on paper; no font is named, so the reader's is used. */
+import { escaped } from '../text/markup';
 
 export interface Rect {
   readonly x: number;
@@ -53,33 +54,4 @@ export function text(x: number, y: number, words: string, look: TextLook): strin
       )
     : '';
   return halo + element('text', { ...attributes, fill: look.color }, escaped(words));
-}
-
-/** Width of a text of size 1: Chinese characters are square, others about half as wide. */
-export function textWidth(words: string): number {
-  let width = 0;
-  for (const character of words) width += character.codePointAt(0)! > 0x2e7f ? 1 : 0.56;
-  return width;
-}
-
-/** Words broken into lines of at most `width`, by characters. */
-export function lines(words: string, size: number, width: number): string[] {
-  const out: string[] = [];
-  let line = '';
-  for (const character of words) {
-    if (line !== '' && textWidth(line + character) * size > width) {
-      out.push(line);
-      line = '';
-    }
-    line += character;
-  }
-  return line === '' ? out : [...out, line];
-}
-
-export function escaped(words: string): string {
-  return words
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

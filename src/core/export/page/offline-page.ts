@@ -4,15 +4,18 @@
  * out; what moves is the browser's own (details, links), and a few lines that filter a list.
  */
 import { t, type Language, type TextKey } from '../../i18n/t';
-import { captionOf, countCell, percentCell, word } from '../handed-in/cells';
+import { captionOf, countCell, percentWords } from '../handed-in/cells';
 import { basisRows } from '../handed-in/basis-sheet';
+import { coverageSheets } from '../handed-in/coverage-table';
+import { uncoveredSheets } from '../handed-in/uncovered-table';
 import { handedInSheets } from '../handed-in/workbooks';
 import { mapSheet, type MapOptions } from '../map/map-sheet';
-import { escaped } from '../map/svg';
+import { escaped } from '../text/markup';
+import { bandSentence } from '../summary/bands';
 import { countySummary } from '../summary/county-summary';
 import { threeSentences } from '../summary/sentences';
-import type { ResultSummary, UncoveredSummary } from '../summary/result-summary';
-import type { Sheet, SheetCell } from '../workbook/sheet';
+import type { ResultSummary } from '../summary/result-summary';
+import type { Sheet, SheetCell, SheetColumn } from '../workbook/sheet';
 import { filterScript, style } from './page-parts';
 
 export function offlinePage(
@@ -35,9 +38,9 @@ export function offlinePage(
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">`,
     `<title>${escaped(title)}</title><style>${style}</style></head><body>`,
     `<header><h1>${escaped(title)}</h1><p class="note">${escaped(captionOf(summary, language))}</p></header>`,
-    `<main><section>${threeSentences(summary, language).map(paragraph).join('')}</section>`,
+    `<main><section>${sentences(summary, language)}</section>`,
     `<figure>${sheet.svg.replace(/width="[\d.]+mm" height="[\d.]+mm"/, '')}</figure>`,
-    `<section><h2>${escaped(indicators.title)}</h2>${table(withoutClauses(indicators))}</section>`,
+    `<section><h2>${escaped(indicators.title)}</h2>${table(without(indicators, indicatorColumns))}</section>`,
     ...parts(summary).map((part) => unitSection(part, language)),
     `<section><h2>${say('reports.basis.title')}</h2>${definitions(basisRows(summary, language))}</section>`,
     `</main><script>${filterScript}</script></body></html>\n`,
@@ -58,76 +61,66 @@ function parts(summary: ResultSummary): ResultSummary[] {
 function unitSection(part: ResultSummary, language: Language): string {
   const [unit] = part.units;
   const [total, covered] = unit.groups.age_60_plus;
-  const rate = percentCell(covered, total, language);
+  const rate = percentWords(covered, total, language);
   const head = t(language, 'reports.page.unit', {
     unit: unit.name,
     people: String(countCell(total, language)),
     covered: String(countCell(covered, language)),
-    rate: String(rate),
+    rate,
   });
-  const sheets = handedInSheets('coverage_rates', part, language);
-  const towns = sheets[sheets.length - 1];
+  const [, towns] = coverageSheets(part, language);
   return [
     `<details id="u${unit.unitCode}"><summary>${escaped(head)}</summary>`,
-    threeSentences(part, language).map(paragraph).join(''),
+    sentences(part, language),
     `<h3>${escaped(towns.title)}</h3>${table(towns)}`,
-    listOf(part.uncovered.byPolicy, 'by_policy', language),
-    listOf(part.uncovered.onFoot, 'on_foot', language),
+    listOf(part, 'by_policy', language),
+    listOf(part, 'on_foot', language),
     '</details>',
   ].join('');
 }
 
-function listOf(
-  rows: readonly UncoveredSummary[],
-  list: 'by_policy' | 'on_foot',
-  language: Language,
-): string {
-  const title = t(language, `reports.uncovered.title_${list}`);
-  return `<h3>${escaped(title)}（${rows.length}）</h3>${villages(rows, language)}`;
-}
+/** The three sentences, and how sure the share is. */
+const sentences = (part: ResultSummary, language: Language) =>
+  [...threeSentences(part, language), bandSentence(part, language)]
+    .map((text) => (text === null ? '' : paragraph(text)))
+    .join('');
 
-function villages(rows: readonly UncoveredSummary[], language: Language): string {
-  const head = (name: string) => t(language, `reports.head.${name}` as TextKey);
-  const heads = ['town', 'village', 'age_60_plus', 'walk_minutes', 'cause', 'suggestion'].map(head);
-  const body = rows.map((row) => [
-    row.town_name,
-    row.name,
-    countCell(row.age_60_plus, language),
-    row.median_minutes === null ? '—' : Math.ceil(row.median_minutes * 10) / 10,
-    word('cause', row.cause, language),
-    word('suggestion', row.suggestion, language),
-  ]);
+/** A list of villages as it is handed in, without what the page says already. */
+function listOf(part: ResultSummary, list: 'by_policy' | 'on_foot', language: Language): string {
+  const sheet = uncoveredSheets(part, language)[list === 'by_policy' ? 0 : 1];
   const label = escaped(t(language, 'reports.page.filter'));
-  return `<div class="list"><input type="search" placeholder="${label}" aria-label="${label}">${tableOf(heads, body)}</div>`;
+  const title = `<h3>${escaped(sheet.title)}（${sheet.rows.length}）</h3>`;
+  return `${title}<div class="list"><input type="search" placeholder="${label}" aria-label="${label}">${table(without(sheet, listColumns))}</div>`;
 }
 
+/** Of a list: town, village, 60+, facility, minutes, suggestion, priority, too long by, cause. */
+const listColumns = [2, 3, 6, 10, 11, 14, 15, 12, 13] as const;
 /** The sentence of the policy and the raw figures take too much room on a screen. */
-function withoutClauses(sheet: Sheet): Sheet {
-  const kept = [0, 1, 2, 3, 4, 5, 6, 7];
+const indicatorColumns = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+
+function without(sheet: Sheet, kept: readonly number[]): Sheet {
   const pick = <T>(row: readonly T[]) => kept.map((i) => row[i]);
   return { ...sheet, columns: pick(sheet.columns), rows: sheet.rows.map(pick) };
 }
 
 function table({ columns, rows, totals, remarks = [] }: Sheet): string {
-  const all = totals ? [...rows, totals] : rows;
-  const notes = remarks.map((text) => `<p class="note">${escaped(text)}</p>`);
-  return (
-    tableOf(
-      columns.map(({ head }) => head),
-      all,
-    ) + notes.join('')
-  );
+  const head = columns.map((column) => `<th scope="col">${escaped(column.head)}</th>`).join('');
+  const line = (cells: readonly SheetCell[], look = '') =>
+    `<tr${look}>${cells.map((value, i) => cell(value, columns[i].kind)).join('')}</tr>`;
+  const body = rows.map((cells) => line(cells)).join('');
+  const foot = totals ? `<tfoot>${line(totals, ' class="totals"')}</tfoot>` : '';
+  const notes = remarks.map((text) => `<p class="note">${escaped(text)}</p>`).join('');
+  return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody>${foot}</table></div>${notes}`;
 }
 
-function tableOf(heads: readonly string[], rows: readonly (readonly SheetCell[])[]): string {
-  const head = heads.map((text) => `<th scope="col">${escaped(text)}</th>`).join('');
-  const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('');
-  return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
-}
-
-function cell(value: SheetCell): string {
-  if (typeof value === 'number') return `<td class="number">${value.toLocaleString('en-US')}</td>`;
-  return `<td>${escaped(value ?? '')}</td>`;
+function cell(value: SheetCell, kind: SheetColumn['kind']): string {
+  if (typeof value !== 'number') return `<td>${escaped(value ?? '')}</td>`;
+  const digits = kind === 'decimal' ? 1 : undefined;
+  const text = value.toLocaleString('en-US', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits ?? 2,
+  });
+  return `<td class="number">${text}</td>`;
 }
 
 const paragraph = (text: string) => `<p>${escaped(text)}</p>`;

@@ -16,7 +16,7 @@ a:focus-visible,summary:focus-visible{outline:2px solid ${mapGround.path}}
 table{border-collapse:collapse;width:100%;font-size:14px;font-variant-numeric:tabular-nums}
 th,td{border-bottom:1px solid #dde2e6;padding:4px 8px;text-align:left}
 th{position:sticky;top:0;background:${mapGround.outside}}
-.number{text-align:right}
+.number{text-align:right;white-space:nowrap}.totals td{font-weight:600;border-top:2px solid #7f8c8d}
 input{width:100%;max-width:320px;min-height:32px;margin:4px 0;padding:0 8px;border:1px solid ${mapGround.street};border-radius:4px;font:inherit}
 dl{display:grid;grid-template-columns:minmax(120px,auto) 1fr;gap:4px 16px;font-size:14px}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
 @media print{details:not([open]){display:none}.wide{max-height:none;overflow:visible}input{display:none}}

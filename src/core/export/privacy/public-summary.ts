@@ -1,7 +1,8 @@
 /**
  * The public profile of a summary: counts of 1 to 9 people or households become `<10`, and further counts
  * `*` where a total would give such a one away. What is not needed in public is left out altogether:
- * reasons for not being covered below the city, covered counts of other groups than 60+, other cases.
+ * reasons for not being covered below the city, covered counts of other groups than 60+, other cases
+ * below the counties.
  */
 import {
   listedGroups,
@@ -9,6 +10,7 @@ import {
   type Count,
   type GroupCount,
   type ResultSummary,
+  type Sensitivity,
   type SummaryGroup,
   type UncoveredSummary,
   type UnitSummary,
@@ -64,7 +66,32 @@ export function publicSummary(summary: ResultSummary): ResultSummary {
       byPolicy: summary.uncovered.byPolicy.map(listed),
       onFoot: summary.uncovered.onFoot.map(listed),
     },
-    sensitivity: null,
+    sensitivity: publicSensitivity(summary, publicUnits),
+  };
+}
+
+/**
+ * Other cases for the city and its counties alone, and only if nothing of that line is small or withheld:
+ * sums over so many say nothing of a town that the result itself does not say.
+ */
+function publicSensitivity(
+  { sensitivity }: ResultSummary,
+  units: readonly UnitSummary[],
+): Sensitivity | null {
+  if (sensitivity === null) return null;
+  const told = units.filter(({ level }) => level === 'city' || level === 'county');
+  const isLarge = ({ unitCode, groups }: UnitSummary) => {
+    const [people, own] = groups.age_60_plus;
+    const covered = sensitivity.covered[unitCode];
+    if (typeof people !== 'number' || typeof own !== 'number' || !covered) return false;
+    return covered.every((count) => isSmall(count) === 0 && isSmall(people - count) === 0);
+  };
+  if (told.length === 0 || !told.every(isLarge)) return null;
+  return {
+    cases: sensitivity.cases,
+    covered: Object.fromEntries(
+      told.map(({ unitCode }) => [unitCode, sensitivity.covered[unitCode]]),
+    ),
   };
 }
 

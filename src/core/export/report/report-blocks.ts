@@ -5,9 +5,10 @@
 import { t, type Language, type TextKey, type TextParams } from '../../i18n/t';
 import { ruleAt } from '../../indicators';
 import { basisRows } from '../handed-in/basis-sheet';
-import { captionOf, countCell, percentCell, targetText, word } from '../handed-in/cells';
+import { captionOf, countCell, percentWords, targetText, word } from '../handed-in/cells';
 import { stateText } from '../handed-in/indicator-table';
 import { prioritiesOf } from '../handed-in/priority';
+import { bandedUnit, bandOf, bandSentence, bandText } from '../summary/bands';
 import { figureOf, threeSentences } from '../summary/sentences';
 import type { ResultSummary, UncoveredSummary, UnitSummary } from '../summary/result-summary';
 import type { ReportBlock, ReportFigure, ReportTable } from './blocks';
@@ -39,8 +40,9 @@ export function reportBlocks(
     indicatorTable(summary, top, 'requirement', language),
     { kind: 'heading', level: 1, text: say('circle', { minutes: summary.parameters.minutes }) },
     ...paragraphs([say('circle_text', circleParams(summary, top))]),
-    ...figures,
+    ...paragraphs([bandSentence(summary, language)].filter((text) => text !== null)),
     placesTable(summary, top, language),
+    ...figures,
     { kind: 'heading', level: 1, text: say('uncovered') },
     { kind: 'heading', level: 2, text: say('by_policy') },
     ...paragraphs([causesText(byPolicy, 'policy_text', language)]),
@@ -50,11 +52,16 @@ export function reportBlocks(
     { kind: 'heading', level: 1, text: say('measures') },
     ...paragraphs([measuresText(byPolicy, language)]),
     { kind: 'heading', level: 1, text: say('basis') },
-    ...paragraphs(
-      basisRows(summary, language).map(([item, content]) =>
-        say('basis_line', { item: String(item), content: String(content ?? '') }),
-      ),
-    ),
+    {
+      kind: 'table',
+      title: t(language, 'reports.basis.title'),
+      unitLine: '',
+      columns: [
+        { head: t(language, 'reports.head.item'), share: 28, align: 'left' },
+        { head: t(language, 'reports.head.content'), share: 72, align: 'left' },
+      ],
+      rows: basisRows(summary, language),
+    },
   ];
 }
 
@@ -108,6 +115,7 @@ function placesTable(summary: ResultSummary, top: UnitSummary, language: Languag
   const head = (name: string) =>
     t(language, `reports.head.${name}` as TextKey, { minutes: summary.parameters.minutes });
   const below = summary.units.filter(({ parentCode }) => parentCode === top.unitCode);
+  const hasBands = below.some(({ unitCode }) => summary.sensitivity?.covered[unitCode]);
   return {
     kind: 'table',
     title: t(language, 'reports.report.table_places', { minutes: summary.parameters.minutes }),
@@ -117,6 +125,9 @@ function placesTable(summary: ResultSummary, top: UnitSummary, language: Languag
       { head: head('age_60_plus'), share: 22, align: 'right' },
       { head: head('people_covered'), share: 24, align: 'right' },
       { head: head('people_rate'), share: 24, align: 'right' },
+      ...(hasBands
+        ? [{ head: t(language, 'bands.column'), share: 26, align: 'center' as const }]
+        : []),
     ],
     rows: [...below, top].map((unit) => {
       const [total, covered] = unit.groups.age_60_plus;
@@ -124,7 +135,8 @@ function placesTable(summary: ResultSummary, top: UnitSummary, language: Languag
         unit === top ? t(language, 'reports.total') : unit.name,
         countCell(total, language),
         countCell(covered, language),
-        percentCell(covered, total, language),
+        percentWords(covered, total, language),
+        ...(hasBands ? [bandText(bandOf(summary.sensitivity, bandedUnit(unit)), language)] : []),
       ];
     }),
   };

@@ -125,7 +125,8 @@ function percentOf(unit: UnitSummary): { people: number; covered: number; rate: 
   return { people: total as number, covered: covered as number, rate: oneDigit(hundredths) };
 }
 
-const oneDigit = (hundredths: number) => (Math.floor(hundredths / 10) / 10).toFixed(1);
+/** Percent with one digit, rounded down. */
+export const oneDigit = (hundredths: number) => (Math.floor(hundredths / 10) / 10).toFixed(1);
 
 const say = (language: Language, name: string, params?: TextParams) =>
   t(language, `reports.sentence.${name}` as TextKey, params);

@@ -74,7 +74,8 @@ export function summarise(input: SummaryInput): ResultSummary {
     parameters: {
       minutes,
       speedMS,
-      ...limits,
+      townMaxSnapM: limits.townMaxSnapM,
+      villageMaxSnapM: limits.villageMaxSnapM,
       types,
       statuses,
       includesVillagePoints,
@@ -149,5 +150,8 @@ function sourcesOf(evaluation: Evaluation): SourceLine[] {
   );
 }
 
-/** A row of the database as plain data. */
-const plain = (row: UncoveredVillage): UncoveredSummary => ({ ...row });
+/** A row of the database as plain data; who comes first is said again of each part of the list. */
+function plain(row: UncoveredVillage): UncoveredSummary {
+  const told = Object.entries(row).filter(([name]) => name !== 'priority');
+  return Object.fromEntries(told) as unknown as UncoveredSummary;
+}

@@ -3,6 +3,7 @@
  * heads again on each page, pages numbered. Orders of elements follow ECMA-376, part 1, 18.2 and 18.3.
  */
 import type { Feature } from 'write-excel-file/universal';
+import { escaped } from '../text/markup';
 import { headRowCount, type Sheet } from './sheet';
 
 const titleRows = 2;
@@ -48,6 +49,3 @@ function printTitles(sheets: readonly Sheet[]): string {
   });
   return `<definedNames>${names.join('')}</definedNames>`;
 }
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,5 +1,6 @@
 /** The cells of a sheet with their looks: merged title, bordered table, totals in bold, remarks. */
 import type { CellObject, Row, SheetData } from 'write-excel-file/universal';
+import { characterWidth } from '../text/text-width';
 import { headRowCount, type Sheet, type SheetCell, type SheetColumn } from './sheet';
 
 const lineColour = '#7f8c8d';
@@ -125,13 +126,6 @@ function remark(text: string, columns: readonly SheetColumn[]): Row {
     { ...look, value: text, height: lineHeight * linesOf(text, width) },
     columns.length,
   );
-}
-
-/** In Latin characters: Chinese ones and full-width punctuation take two. */
-function characterWidth(text: string): number {
-  let width = 0;
-  for (const character of text) width += character.codePointAt(0)! > 0x2e7f ? 2 : 1;
-  return width;
 }
 
 function spanned(cell: CellObject, columns: number): Row {

@@ -4,6 +4,7 @@ export const reach: Record<keyof typeof zh, string> = {
   'cause.detour': 'A long way round (a missing bridge or link?)',
   'cause.slope': 'Slope or steps',
   'suggestion.open_link': 'Check for a missing bridge or link, and consider opening one',
+  'suggestion.vehicle_service': 'fetch or visit from the town’s care centre',
   'head.short_minutes': 'Minutes beyond the limit',
   'column.short_minutes': 'Beyond',
   'stage.slope': 'Computing slopes',

@@ -84,11 +84,11 @@ export const reports: Record<keyof typeof source, string> = {
   'reports.coverage.unit_line': 'Villages, people, %',
   'reports.coverage.left_out': '{not_connected} not connected, {not_located} not located',
   'reports.coverage.remark_villages':
-    "Note: 1. Covered by the policy's count: an administrative village that has a facility, built or operating, or is served by one (shared). Residents' committees do not count.",
+    "Covered by the policy's count: an administrative village that has a facility, built or operating, or is served by one (shared). Residents' committees do not count.",
   'reports.coverage.remark_towns':
-    "2. The target is held against the city and the counties; a town's shortfall is for planning, and their sum exceeds the city's.",
+    "The target is held against the city and the counties; a town's shortfall is for planning, and their sum exceeds the city's.",
   'reports.coverage.remark_people':
-    '3. People covered: those aged 60+ within {minutes} minutes on foot along the streets ({speed} m/s), of all aged 60+; those not connected or not located stay in the denominator. Rates are ratios of sums, rounded down.',
+    'People covered: those aged 60+ within {minutes} minutes on foot along the streets ({speed} m/s), of all aged 60+; those not connected or not located stay in the denominator. Rates are ratios of sums, rounded down.',
   'reports.uncovered.sheet_by_policy': 'By policy',
   'reports.uncovered.sheet_on_foot': 'On foot',
   'reports.uncovered.title_by_policy': "Uncovered villages (by the policy's count)",
@@ -100,7 +100,7 @@ export const reports: Record<keyof typeof source, string> = {
   'reports.uncovered.remark_on_foot':
     'Note: villages and communities where less than {sharePercent} % of those aged 60+ can walk to a facility within {minutes} minutes ({speed} m/s). The walk is that of the median household.',
   'reports.uncovered.remark_priority':
-    'Priority: by the sum of those aged 80+, living alone and dependent (one person may count more than once); the upper third is high, the next third medium. Suggestions take the least effort first: finish, reopen, share, convert, build.',
+    'Priority: by the sum of those aged 80+, living alone and dependent (one person may count more than once); the upper third is high, the next third medium.',
   'reports.priority.high': 'high',
   'reports.priority.medium': 'medium',
   'reports.priority.low': 'low',

@@ -3,6 +3,7 @@ export const reach = {
   'cause.detour': '绕行过远（疑缺桥或断头路）',
   'cause.slope': '坡度或台阶',
   'suggestion.open_link': '核实是否缺桥或断头路，研究打通',
+  'suggestion.vehicle_service': '由乡镇照料中心或敬老院接送、上门服务',
   'head.short_minutes': '超出时限（分钟）',
   'column.short_minutes': '超出',
   'stage.slope': '计算坡度',

@@ -81,11 +81,11 @@ export const reports = {
   'reports.coverage.unit_line': '单位：个、人、%',
   'reports.coverage.left_out': '未接入路网{not_connected}人，未定位{not_located}人',
   'reports.coverage.remark_villages':
-    '注：1. “已覆盖”按政策口径：建制村内有、或有设施服务到该村（联建共享）且已建成或运营；居委会不计入。',
+    '“已覆盖”按政策口径：建制村内有、或有设施服务到该村（联建共享）且已建成或运营；居委会不计入。',
   'reports.coverage.remark_towns':
-    '2. 目标值按市、县（市、区）考核；乡镇（街道）的差额仅供安排任务参考，其和大于全市差额。',
+    '目标值按市、县（市、区）考核；乡镇（街道）的差额仅供安排任务参考，其和大于全市差额。',
   'reports.coverage.remark_people':
-    '3. 人口覆盖率：沿路网步行{minutes}分钟（{speed}米/秒）内可到的60岁以上人数，占60岁以上总人数；未接入路网和未定位的人计入分母。比率一律由合计数相除，尾数舍去。',
+    '人口覆盖率：沿路网步行{minutes}分钟（{speed}米/秒）内可到的60岁以上人数，占60岁以上总人数；未接入路网和未定位的人计入分母。比率一律由合计数相除，尾数舍去。',
   'reports.uncovered.sheet_by_policy': '政策未覆盖',
   'reports.uncovered.sheet_on_foot': '步行未覆盖',
   'reports.uncovered.title_by_policy': '未覆盖村（社区）名单（政策口径）',
@@ -97,7 +97,7 @@ export const reports = {
   'reports.uncovered.remark_on_foot':
     '注：{minutes}分钟（{speed}米/秒）内可步行到设施的60岁以上老人不足{sharePercent}%的村（社区）。步行时间为该村中位住户到最近设施的时间。',
   'reports.uncovered.remark_priority':
-    '优先级：按80岁以上、独居、失能人数之和排序（一人可计多次），前三分之一为高，其次三分之一为中；建议措施依次为完工启用、恢复运营、联建共享、改建、新建。',
+    '优先级：按80岁以上、独居、失能人数之和排序（一人可计多次），前三分之一为高，其次三分之一为中。',
   'reports.priority.high': '高',
   'reports.priority.medium': '中',
   'reports.priority.low': '低',

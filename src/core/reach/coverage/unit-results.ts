@@ -2,6 +2,8 @@
 import { UNKNOWN_INTEGER, dictionaryOf, textAt, type ColumnData } from '../../store/columns';
 import { unitCauses } from '../diagnosis/unit-causes';
 import type { CoverageRun } from './coverage-run';
+import { defaultVehicle, vehicleTypes } from '../vehicle/default-vehicle';
+import { vehicleReach } from '../vehicle/vehicle-reach';
 import { minutesOf } from '../walks/coverage-states';
 import {
   rateHundredths,
@@ -62,7 +64,21 @@ export function unitDetailColumns(run: CoverageRun): Record<string, ColumnData> 
     households_age_unknown: { kind: 'integer', values: unknown },
     cause: dictionaryOf(causes.chief),
     short_minutes: { kind: 'number', values: causes.shortMinutes.map(toThousandths) },
+    age_60_plus_by_vehicle: knownSums(run, 'age_60_plus', drivenSums(run)).covered,
   };
+}
+
+/** Who is within the shortest drive of what serves a township, as the layer of vehicles has it. */
+function drivenSums({ ground, parameters }: CoverageRun): UnitSums {
+  const [minutes] = defaultVehicle.minutes;
+  return vehicleReach(ground, {
+    roadKmh: defaultVehicle.roadKmh,
+    minutes: [minutes],
+    walkingMS: parameters.speedMS,
+    types: vehicleTypes,
+    statuses: parameters.statuses,
+    includesVillagePoints: parameters.includesVillagePoints,
+  }).sums[0];
 }
 
 /** Percent covered of a group for each unit, two decimals, rounded down; NaN where unknown. */

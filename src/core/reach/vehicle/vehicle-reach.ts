@@ -25,12 +25,6 @@ export interface VehicleOptions {
   readonly includesVillagePoints: boolean;
 }
 
-/** 20 km/h is what the narrowest class of country road is laid out for; 15 and 30 minutes. */
-export const defaultVehicle = { roadKmh: 20, minutes: [15, 30] } as const;
-
-/** What serves a township: its care centre and its home for the destitute aged. */
-export const vehicleTypes = ['care_centre', 'rural_welfare_home'] as const;
-
 export interface VehicleReach {
   readonly options: VehicleOptions;
   /** Facility of each household and the way in centimetres of walking at `walkingMS`; -1 for none. */

@@ -25,6 +25,8 @@ export interface UncoveredVillage {
   /** Codes; their words are in i18n under `cause.` and `suggestion.`. */
   readonly cause: string | null;
   readonly suggestion: string | null;
+  /** 3 is high, 2 medium, 1 low, so that it sorts; null where a count is unknown. */
+  readonly priority: number | null;
 }
 
 export interface FigureSource {

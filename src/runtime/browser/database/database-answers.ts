@@ -100,6 +100,8 @@ async function listRows(
   );
 }
 
+const ranks = { low: 1, medium: 2, high: 3 } as const;
+
 function pageRows(city: OpenCity, rows: readonly ListRow[]): UncoveredVillage[] {
   const { columns, rowCount } = city.facilityTable;
   const facilityOf = new Map<string | null, number>();
@@ -121,5 +123,6 @@ function pageRows(city: OpenCity, rows: readonly ListRow[]): UncoveredVillage[] 
     shortMinutes: row.short_minutes,
     cause: row.cause,
     suggestion: row.suggestion,
+    priority: row.priority === null ? null : ranks[row.priority],
   }));
 }

@@ -1,6 +1,6 @@
 /** Reports and files as the page asks for them; a worker of its own is ended when the file is made. */
 import { proxy, wrap } from 'comlink';
-import type { EvaluationPart, ResultSummary } from '../../../core/export';
+import type { EvaluationPart, ResultSummary, Sensitivity } from '../../../core/export';
 import type { Progress, Result } from '../../../core/result';
 import type { Asking } from '../policy/policy-client';
 import { answered, engineFailed } from '../worker-call';
@@ -15,6 +15,7 @@ export interface DocumentsEngine {
     progress: Progress,
     signal: AbortSignal,
   ): Promise<Result<ResultSummary>>;
+  sensitivity(progress: Progress, signal: AbortSignal): Promise<Result<Sensitivity | null>>;
   make(order: FilesOrder, signal: AbortSignal): Promise<Result<MadeFile>>;
 }
 
@@ -22,6 +23,8 @@ export function documentsEngine({ long }: Asking): DocumentsEngine {
   return {
     summary: (evaluation, progress, signal) =>
       long(signal, (api, token) => api.resultSummary(evaluation, token, proxy(progress))),
+    sensitivity: (progress, signal) =>
+      long(signal, (api, token) => api.sensitivity(token, proxy(progress))),
     async make(order, signal) {
       const worker = new Worker(new URL('./documents.worker.ts', import.meta.url), {
         type: 'module',
