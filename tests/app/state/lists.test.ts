@@ -24,6 +24,7 @@ const village = (name: string, patch: Partial<UncoveredVillage> = {}): Uncovered
   shortMinutes: null,
   cause: 'too_far',
   suggestion: 'build_facility',
+  priority: null,
   ...patch,
 });
 

@@ -43,7 +43,7 @@ const villages: Village[] = [
     cause: 'too_far',
     driven: 3,
   },
-  { code: '002', sixty: 8, covered: 0, cause: 'too_far', driven: 4 }, // half within a short drive
+  { code: '002', kind: 'residents_committee', sixty: 8, covered: 0, cause: 'too_far', driven: 4 }, // half within a short drive
 ];
 const facilities = [
   { id: 'f1', type: 'rural_happiness_home', unit: '201', status: 'operating' },
