@@ -3,6 +3,7 @@
 const coreOrder = [
   'i18n',
   'geo',
+  'basemap',
   'store',
   'network',
   'import',

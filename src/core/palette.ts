@@ -134,6 +134,17 @@ export const mapGround = {
   ink: '#1d2630',
 } as const satisfies Record<string, Hex>;
 
+/** A vector basemap: quieter still, and no colour that means something above it. */
+export const basemapMarks = {
+  built: '#efece6',
+  green: '#e2eadb',
+  water: '#cddfe9',
+  building: '#dcd8d0',
+  road: '#cbc6bc',
+  other: '#d5d3cd',
+  name: '#5d6670',
+} as const satisfies Record<string, Hex>;
+
 /** [red, green, blue], 0 … 255, for layers that take numbers. */
 export function rgb(color: Hex): [number, number, number] {
   const value = Number.parseInt(color.slice(1), 16);

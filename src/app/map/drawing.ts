@@ -1,5 +1,6 @@
 /** Everything that needs the map's libraries, in one piece of code that is loaded when first needed. */
 export { CityMap } from './city-map';
+export { fadeBasemap, showBasemap } from './basemap/show-basemap';
 export { autoLevel, showAreas } from './layers/areas';
 export { showBorders } from './layers/borders';
 export { filterFacilities, markFacilities, showFacilities } from './layers/facilities';

@@ -4,6 +4,7 @@ import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 export const zOrder = [
   'background',
   'land',
+  'basemap', // whatever layers a basemap has
   'areas-fill',
   'areas-pattern',
   'hexagons', // deck.gl
@@ -36,11 +37,18 @@ export const zOrder = [
 
 export type LayerId = (typeof zOrder)[number];
 
-const drawnByDeck: readonly LayerId[] = ['hexagons', 'streets', 'households', 'difference'];
+/** Not layers of the style: deck.gl's, and the height where a basemap goes. */
+const notInStyle: readonly LayerId[] = [
+  'basemap',
+  'hexagons',
+  'streets',
+  'households',
+  'difference',
+];
 
 /** The layer of MapLibre's own that lies next above: what deck.gl and addLayer call beforeId. */
 export function layerAbove(id: LayerId): LayerId | undefined {
-  return zOrder.slice(zOrder.indexOf(id) + 1).find((above) => !drawnByDeck.includes(above));
+  return zOrder.slice(zOrder.indexOf(id) + 1).find((above) => !notInStyle.includes(above));
 }
 
 /** Adds layers whatever their order in the list: each goes to its own height. */

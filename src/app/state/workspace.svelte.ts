@@ -4,6 +4,7 @@ import { ok, type Result } from '../../core/result';
 import type { ChosenFile, JoinPlan } from '../../runtime/browser/data/import-data';
 import { WorkerEngine, type Engine } from '../../runtime/browser/engine-client';
 import { isCityOfItsOwn } from '../../runtime/browser/load/file-roles';
+import { Basemap, isTileFile } from './basemap.svelte';
 import { Beside } from './beside.svelte';
 import { Candidates } from './candidates.svelte';
 import { Certainty } from './certainty.svelte';
@@ -30,6 +31,7 @@ export class Workspace {
   readonly language = new Language();
   readonly work = new Work();
   readonly messages = new Messages();
+  readonly basemap = new Basemap();
   readonly scenarios = new Scenarios(this.language, () => this.#planChanged());
   readonly city: City;
   readonly coverage: Coverage;
@@ -121,6 +123,10 @@ export class Workspace {
   async takeFiles(files: readonly ChosenFile[]): Promise<void> {
     if (files.length === 0) return;
     const [first] = files;
+    if (files.length === 1 && isTileFile(first.file)) {
+      this.basemap.isOpen = true;
+      return this.basemap.openFile(first.file);
+    }
     if (files.length === 1 && /\.carecircle$/i.test(first.file.name)) {
       await this.project.open(first.file);
       return;

@@ -1,4 +1,5 @@
 /** English. A key missing here does not compile. */
+import { basemap } from './en/basemap';
 import { cli } from './en/cli';
 import { coverage } from './en/coverage';
 import { decision } from './en/decision';
@@ -26,6 +27,7 @@ import type { zh } from './zh';
 
 export const en: Record<keyof typeof zh, string> = {
   ...terms,
+  ...basemap,
   ...page,
   ...planner,
   ...policy,

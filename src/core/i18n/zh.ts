@@ -1,4 +1,5 @@
 /** Chinese, the source of all texts: one file for each area under zh/, joined here. */
+import { basemap } from './zh/basemap';
 import { cli } from './zh/cli';
 import { coverage } from './zh/coverage';
 import { decision } from './zh/decision';
@@ -25,6 +26,7 @@ import { work } from './zh/work';
 
 export const zh = {
   ...terms,
+  ...basemap,
   ...page,
   ...planner,
   ...policy,

@@ -20,8 +20,8 @@ function byClass(read: (mark: Pick<Mark, 'color' | 'pattern'>) => string): Expre
 }
 
 /** Hexagons and households take over when one comes near; areas asked for by name only step back. */
-function fadingTo(near: number): ExpressionSpecification {
-  return ['interpolate', ['linear'], ['zoom'], 10.2, 0.88, 10.6, near, 12.2, near, 12.6, 0];
+function fadingTo(near: number, far = 0.88): ExpressionSpecification {
+  return ['interpolate', ['linear'], ['zoom'], 10.2, far, 10.6, near, 12.2, near, 12.6, 0];
 }
 
 /** Quiet on the screen, where colour speaks; plain on paper, which may be grey. */
@@ -56,15 +56,20 @@ export function autoLevel(zoom: number): UnitLevel {
   return zoom < 9.4 ? 'town' : 'village';
 }
 
-/** `level` null shows none; `rateOf` gives percent or null; `isAskedFor` keeps areas under hexagons. */
+/**
+ * `level` null shows none; `rateOf` gives percent or null; `isAskedFor` keeps areas under hexagons,
+ * `hasBasemap` lets the ground through.
+ */
 export function showAreas(
   map: Map,
   areas: readonly AreaFeature[],
   level: UnitLevel | null,
   rateOf: (unitIndex: number) => number | null,
   isAskedFor: boolean,
+  hasBasemap = false,
 ): void {
-  map.setPaintProperty('areas-fill', 'fill-opacity', fadingTo(isAskedFor ? 0.35 : 0));
+  const far = hasBasemap ? 0.6 : undefined;
+  map.setPaintProperty('areas-fill', 'fill-opacity', fadingTo(isAskedFor ? 0.35 : 0, far));
   const features = areas
     .filter((area) => area.properties.level === level)
     .map(({ geometry, properties: { unitIndex } }) => ({

@@ -15,6 +15,7 @@ export function commands(workspace: Workspace, view: View): readonly Command[] {
     ...tasks.map(({ name, labelKey }) => ({ labelKey, run: () => view.openTask(name) })),
     { labelKey: 'command.demo', run: () => void workspace.openDemo(view.demoUrl) },
     { labelKey: 'command.language', run: () => language.toggle() },
+    { labelKey: 'basemap.choose', run: () => (workspace.basemap.isOpen = true) },
     { labelKey: 'bar.help', run: () => (view.isHelpOpen = true) },
   ];
   if (!city.isOpen) return always;

@@ -284,7 +284,6 @@ export const page: Record<keyof typeof zh, string> = {
 
   'map.label': 'Map',
   'map.loading': 'Preparing the map…',
-  'map.no_basemap': 'No online base map',
   'map.no_webgl': 'This browser has no WebGL2, so the map cannot be shown',
   'map.no_webgl_help':
     'Turn on hardware acceleration, or use a recent Chrome, Edge or Firefox. Tables, figures and exports still work.',

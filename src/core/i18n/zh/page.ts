@@ -272,7 +272,6 @@ export const page = {
 
   'map.label': '地图',
   'map.loading': '正在准备地图…',
-  'map.no_basemap': '无网络底图',
   'map.no_webgl': '此浏览器不支持 WebGL2，无法显示地图',
   'map.no_webgl_help':
     '请开启硬件加速，或换用新版 Chrome、Edge 或 Firefox。表格、指标与导出仍可使用。',
