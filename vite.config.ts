@@ -1,5 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
+import { readChapter } from './scripts/manual-chapter';
 
 /** Shared memory needs a page isolated from other origins; kit's preview ignores `preview.headers`. */
 function isolation(): Plugin {
@@ -19,8 +20,19 @@ function isolation(): Plugin {
   };
 }
 
+/** Chapters of the manual become HTML while the page is built, so that no page carries a parser. */
+function manual(): Plugin {
+  return {
+    name: 'manual',
+    transform: (text, id) =>
+      /\/manual\/[^/]+\.md$/.test(id)
+        ? { code: `export default ${JSON.stringify(readChapter(text))}`, map: null }
+        : undefined,
+  };
+}
+
 export default defineConfig({
-  plugins: [isolation(), sveltekit()],
+  plugins: [isolation(), manual(), sveltekit()],
   // The last Chromium for Windows 7, and what the bureaus' own browsers are built on.
   build: { target: 'chrome109' },
   worker: { format: 'es' },

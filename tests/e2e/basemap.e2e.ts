@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
 import { serve } from '../../scripts/serve.mjs';
-import { plainPng, writePmtiles } from '../fixtures/write-pmtiles.ts';
+import { plainPng, writePmtiles } from '../fixtures/write-pmtiles';
 
 const asked: URL[] = [];
 const servers: { close(): void }[] = [];
@@ -91,11 +91,11 @@ test('底图：默认没有；文件只在本机读；地址要放行，密钥�
   await panel.getByRole('button', { name: '使用此底图' }).click();
   await expect(panel.getByRole('alert')).toContainText('TILEMATRIXSET=w');
   await panel.getByLabel('瓦片地址').fill(`${allowed}/wmts?LAYER=vec&TILEMATRIXSET=w`);
-  await panel.getByLabel('密钥').fill('wrong');
+  await panel.getByRole('textbox', { name: '密钥' }).fill('wrong');
   await panel.getByRole('button', { name: '使用此底图' }).click();
   await expect(panel.getByRole('alert')).toContainText('HTTP 403');
 
-  await panel.getByLabel('密钥').fill('right');
+  await panel.getByRole('textbox', { name: '密钥' }).fill('right');
   await panel.getByText('在此浏览器记住地址和密钥').click();
   await panel.getByRole('button', { name: '使用此底图' }).click();
   await expect(page.getByRole('button', { name: `底图：${allowed.slice(7)}` })).toBeVisible();
@@ -117,5 +117,5 @@ test('底图：默认没有；文件只在本机读；地址要放行，密钥�
   await page.getByText('清除本机数据').first().click();
   await page.getByRole('button', { name: '清除本机数据' }).click();
   expect(await kept()).not.toContain('right');
-  await expect(panel.getByLabel('密钥')).toHaveValue('');
+  await expect(panel.getByRole('textbox', { name: '密钥' })).toHaveValue('');
 });

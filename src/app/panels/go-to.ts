@@ -17,7 +17,6 @@ export function goToFacility(workspace: Workspace, view: View, facilityIndex: nu
   const facility = workspace.city.facilities[facilityIndex];
   if (!facility) return;
   void workspace.selection.selectFacility(facilityIndex);
-  view.tick('facility');
   if (facility.lon !== null && facility.lat !== null)
     view.fly({ kind: 'point', lon: facility.lon, lat: facility.lat, zoom: facilityZoom });
   view.showPane('overview');

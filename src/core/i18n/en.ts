@@ -11,6 +11,7 @@ import { importer } from './en/importer';
 import { importing } from './en/importing';
 import { indicators } from './en/indicators';
 import { page } from './en/page';
+import { manual } from './en/manual';
 import { planner } from './en/planner';
 import { policy } from './en/policy';
 import { problems } from './en/problems';
@@ -28,6 +29,7 @@ import type { zh } from './zh';
 export const en: Record<keyof typeof zh, string> = {
   ...terms,
   ...basemap,
+  ...manual,
   ...page,
   ...planner,
   ...policy,

@@ -11,6 +11,7 @@ import { importer } from './zh/importer';
 import { importing } from './zh/importing';
 import { indicators } from './zh/indicators';
 import { page } from './zh/page';
+import { manual } from './zh/manual';
 import { planner } from './zh/planner';
 import { policy } from './zh/policy';
 import { problems } from './zh/problems';
@@ -27,6 +28,7 @@ import { work } from './zh/work';
 export const zh = {
   ...terms,
   ...basemap,
+  ...manual,
   ...page,
   ...planner,
   ...policy,

@@ -1,6 +1,7 @@
 /** What the search box can do besides finding places: one entry for each command. */
 import type { TextKey } from '../../../core/i18n/t';
 import type { Workspace } from '../../state/workspace.svelte';
+import { openManual } from '../manual/manual-address';
 import { tasks } from '../tasks/tasks';
 import type { View } from '../view.svelte';
 
@@ -16,6 +17,7 @@ export function commands(workspace: Workspace, view: View): readonly Command[] {
     { labelKey: 'command.demo', run: () => void workspace.openDemo(view.demoUrl) },
     { labelKey: 'command.language', run: () => language.toggle() },
     { labelKey: 'basemap.choose', run: () => (workspace.basemap.isOpen = true) },
+    { labelKey: 'manual.open', run: openManual },
     { labelKey: 'bar.help', run: () => (view.isHelpOpen = true) },
   ];
   if (!city.isOpen) return always;

@@ -328,10 +328,9 @@ export const page: Record<keyof typeof zh, string> = {
   'steps.heading': 'First steps',
   'steps.progress': '{done}/{total}',
   'steps.dismiss': 'Put away and do not show again',
-  'steps.facility': 'Click a facility',
-  'steps.minutes': 'Change the minutes',
-  'steps.list': 'See who is left out',
-  'steps.basis': 'Open a figure',
+  'steps.drag': 'Drag a candidate',
+  'steps.table': 'See the coverage table',
+  'steps.adopt': 'Adopt a proposal',
   'steps.export': 'Export a list',
   'steps.done': 'done',
 

@@ -316,10 +316,9 @@ export const page = {
   'steps.heading': '第一次使用',
   'steps.progress': '{done}/{total}',
   'steps.dismiss': '收起，不再显示',
-  'steps.facility': '点设施看圈',
-  'steps.minutes': '改步行时间',
-  'steps.list': '看未覆盖名单',
-  'steps.basis': '点数字看依据',
+  'steps.drag': '拖一个候选点',
+  'steps.table': '看覆盖表',
+  'steps.adopt': '采纳推荐',
   'steps.export': '导出名单',
   'steps.done': '已完成',
 
