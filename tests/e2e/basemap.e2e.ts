@@ -96,7 +96,7 @@ test('底图：默认没有；文件只在本机读；地址要放行，密钥�
   await expect(panel.getByRole('alert')).toContainText('HTTP 403');
 
   await panel.getByRole('textbox', { name: '密钥' }).fill('right');
-  await panel.getByText('在此浏览器记住地址和密钥').click();
+  await panel.getByRole('checkbox', { name: /记住/ }).check({ force: true });
   await panel.getByRole('button', { name: '使用此底图' }).click();
   await expect(page.getByRole('button', { name: `底图：${allowed.slice(7)}` })).toBeVisible();
   await expect.poll(() => shareOf(page, [20, 160, 240])).toBeGreaterThan(0.3);
