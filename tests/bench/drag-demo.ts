@@ -90,7 +90,7 @@ export async function dragDemo(): Promise<{ frames: number[]; homes: number; che
   function isWhatARebuildGives(): boolean {
     const rebuilt = new LiveCoverage({
       network,
-      facilities: live.nearest.facilities,
+      facilities: live.facilities,
       households: ground.householdPoints,
       limit: limitCm(15, 0.8),
       tree: ground.units,

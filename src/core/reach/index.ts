@@ -30,7 +30,9 @@ export {
   type PlaceCosts,
   type Places,
 } from './walks/households';
-export { JudgedSearch, type Judgement } from './walks/judged';
+export { type Judgement } from './walks/both-ways';
+export { JudgedSearch } from './walks/judged';
+export { judgedNearest, type JudgedProgress } from './walks/judged-nearest';
 export {
   walkingPath,
   type DoorPlaces,
@@ -58,7 +60,8 @@ export { everybody, unitIndices, unitsOf, type Units } from './units/units';
 
 // The same, following every change.
 export { LiveCoverage, type LiveInput } from './live/live';
-export { LiveNearest, type EdgePoint } from './live/live-nearest';
+export { LiveNearest } from './live/live-nearest';
+export { type EdgePoint } from './live/facilities';
 
 // What is reached, as polygons.
 export {
@@ -85,13 +88,18 @@ export { withCaps } from './coverage/with-caps';
 export {
   conditionedStreets,
   defaultConditions,
-  judgedReachCm,
   judgedWalks,
   sameConditions,
   type ConditionedStreets,
   type WalkConditions,
 } from './coverage/conditions';
-export { coverageRun, type CoverageParameters, type CoverageRun } from './coverage/coverage-run';
+export {
+  coverageRun,
+  coverageSteps,
+  sameStreets,
+  type CoverageParameters,
+  type CoverageRun,
+} from './coverage/coverage-run';
 export { countedPoints, countingFacilities, locatedHouseholds } from './coverage/who-counts';
 export { tablePlaces, type TablePlaces } from './coverage/table-places';
 export { walkOf } from './coverage/walk-of';

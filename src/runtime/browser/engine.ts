@@ -103,7 +103,8 @@ export function createEngineApi() {
       const startedMs = performance.now();
       const prepared = await city.prepare(parameters, throttled(progress));
       if (!prepared.ok) return prepared;
-      const run = city.coverage(parameters, throttled(progress));
+      const steps = city.coverage(parameters, throttled(progress));
+      const run = await cancellations.finish(steps, token);
       if (!run.ok) return run;
       const answer = coverageAnswer(run.value, parameters, startedMs);
       return moved(ok(answer), [

@@ -1,5 +1,6 @@
 /** Small random street networks with one-ways, loops, parallels, islands, and points on them. */
 import fc from 'fast-check';
+import type { WalkCosts } from '../../../src/core/reach';
 import { networkOf, pointsOf, type Spot, type Street } from './scenes';
 
 export interface RandomCase {
@@ -57,4 +58,19 @@ export function built(random: RandomCase) {
     households: pointsOf(random.households),
     facilities: pointsOf(random.facilities),
   };
+}
+
+/** Random costs per direction between 1 and 3 times the length. */
+export function randomCosts(lengths: ArrayLike<number>, seeds: readonly number[]): WalkCosts {
+  const forwardCm = new Uint32Array(2 * lengths.length);
+  const backwardCm = new Uint32Array(2 * lengths.length);
+  for (let e = 0; e < lengths.length; e++) {
+    forwardCm[2 * e + 1] = Math.round(
+      lengths[e] * (1 + (seeds[(2 * e) % seeds.length] % 200) / 100),
+    );
+    backwardCm[2 * e + 1] = Math.round(
+      lengths[e] * (1 + (seeds[(2 * e + 1) % seeds.length] % 200) / 100),
+    );
+  }
+  return { forwardCm, backwardCm };
 }

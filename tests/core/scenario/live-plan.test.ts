@@ -1,12 +1,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
+import type { ElevationGrid } from '../../../src/core/geo';
 import { networkBounds, readDataFolder, type ImportedTable } from '../../../src/core/import';
 import { buildSnapIndex, readNetwork } from '../../../src/core/network';
 import {
   CoverageState,
   coverageGround,
   coverageRun,
+  defaultConditions,
   defaultSnapCaps,
   type CoverageParameters,
 } from '../../../src/core/reach';
@@ -79,9 +81,9 @@ const site = (id: string, lon: number, lat: number, unitCode: string | null): Pl
 });
 
 /** Everything a run from the start says of an option. */
-function recomputed(scenario: Scenario) {
+function recomputed(scenario: Scenario, under: CoverageParameters) {
   const { ground } = plannedGround(terms.ground, scenario, terms.snapping);
-  const run = coverageRun(ground, parameters);
+  const run = coverageRun(ground, under);
   if (!run.ok) throw new Error(run.problem.code);
   const { units, facilities } = ground;
   const here = facilitiesByUnit(units, facilities, terms.services);
@@ -93,7 +95,8 @@ function recomputed(scenario: Scenario) {
 }
 
 function expectSame(live: LivePlan, scenario: Scenario): void {
-  const { run, villages, onFoot } = recomputed(scenario);
+  const under = live.terms.parameters;
+  const { run, villages, onFoot } = recomputed(scenario, under);
   expect(live.states).toEqual(run.states);
   for (const [group, sums] of Object.entries(run.sums)) {
     expect(live.sums[group as keyof typeof live.sums]?.covered).toEqual(sums.covered);
@@ -101,7 +104,7 @@ function expectSame(live: LivePlan, scenario: Scenario): void {
   const figures = live.figures();
   expect(figures.policyVillages.now).toEqual(villages);
   expect(figures.onFootVillages?.now).toEqual(onFoot);
-  const before = recomputed(empty).run;
+  const before = recomputed(empty, under).run;
   const gained = [...run.states.keys()].filter(
     (i) => run.states[i] === CoverageState.covered && before.states[i] !== CoverageState.covered,
   );
@@ -125,14 +128,30 @@ const steps = fc.array(
   { minLength: 1, maxLength: 8 },
 );
 
+/** Slopes up to about a fifth, all over the streets. */
+function hillsOver([west, south, east, north]: typeof bounds): ElevationGrid {
+  const side = 60;
+  const heightM = Float32Array.from(
+    { length: side * side },
+    (_, i) => 100 + 25 * Math.sin((i % side) / 2) + 25 * Math.cos(Math.floor(i / side) / 2),
+  );
+  const [stepLon, stepLat] = [(east - west) / (side - 1), (north - south) / (side - 1)];
+  return { west, north, stepLon, stepLat, columns: side, rows: side, heightM };
+}
+
 const facilityIds = (table: ImportedTable) =>
   Array.from({ length: table.rowCount }, (_, row) => textAt(table.columns.facility_id, row)!);
 
 describe('an option that follows the hand', () => {
-  it('is at every step what a full run over it would give', () => {
+  it.each([
+    ['level', 40],
+    ['hilly', 20],
+  ])('is at every step what a full run over it would give, on %s streets', (streets, numRuns) => {
+    const conditions = { ...defaultConditions, elevation: hillsOver(bounds) };
+    const under = streets === 'level' ? parameters : { ...parameters, conditions };
     fc.assert(
       fc.property(steps, (walk) => {
-        const live = new LivePlan(terms);
+        const live = new LivePlan({ ...terms, parameters: under });
         const ids = facilityIds(terms.ground.facilities);
         const [west, south, east, north] = bounds;
         let option = empty;
@@ -168,7 +187,7 @@ describe('an option that follows the hand', () => {
         live.open(null);
         expectSame(live, empty);
       }),
-      { numRuns: 60 },
+      { numRuns },
     );
   });
 

@@ -68,8 +68,6 @@ export const planner: Record<keyof typeof zh, string> = {
   'planner.net_lost': '{count} of them lost',
   'planner.off_streets': 'No street to walk on nearby: it serves nobody.',
   'planner.not_counted': 'This type or status does not count here, so nothing is gained.',
-  'planner.level_only':
-    'Level streets while dragging; slopes and the like are computed when you let go.',
   'planner.meter_people': 'People aged 60+ covered',
   'planner.meter_any': 'People covered',
   'planner.meter_villages': 'Villages with a facility (policy count)',

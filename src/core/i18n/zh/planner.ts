@@ -65,7 +65,6 @@ export const planner = {
   'planner.net_lost': '其中失去 {count}',
   'planner.off_streets': '附近没有可步行的道路，服务不到任何人。',
   'planner.not_counted': '这种类型或状态不计入当前口径，因此没有新增覆盖。',
-  'planner.level_only': '拖动时按平地计算；放下后按坡度等条件重算。',
   'planner.meter_people': '60岁以上老人覆盖率',
   'planner.meter_any': '人口覆盖率',
   'planner.meter_villages': '建制村设施覆盖率（政策口径）',

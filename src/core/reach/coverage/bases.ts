@@ -4,10 +4,11 @@
  * all of them; where steps or waits are counted, each speed has walks of its own.
  */
 import { StreetClass } from '../../network/graph';
+import { finish } from '../../steps';
 import { sumByUnit, type PopulationGroup, type UnitSums } from '../units/rollup';
 import { statesOf, type CoverageInput } from '../walks/coverage-states';
 import type { PlaceCosts } from '../walks/households';
-import { conditionedStreets, judgedReachCm, judgedWalks } from './conditions';
+import { conditionedStreets, judgedWalks } from './conditions';
 import type { CoverageRun } from './coverage-run';
 import { ageBands, sumByBand, walkingSpeedsMS, yardstickCm, yardsticks } from './walkers';
 import { forgetUnlocated, locatedHouseholds } from './who-counts';
@@ -83,13 +84,9 @@ export class BasisSums {
     const made = this.#walks.get(speedMS);
     if (made) return made;
     const { network, householdPoints } = this.#run.ground;
-    const fresh = judgedWalks(
-      conditionedStreets(network, conditions, speedMS),
-      householdPoints,
-      this.#run.facilityPoints,
-      conditions.judgement,
-      judgedReachCm(speedMS, 0),
-    );
+    const own = conditionedStreets(network, conditions, speedMS);
+    const { facilityPoints } = this.#run;
+    const fresh = finish(judgedWalks(own, householdPoints, facilityPoints, conditions.judgement));
     forgetUnlocated(fresh, this.#located);
     this.#walks.set(speedMS, fresh);
     return fresh;

@@ -3,6 +3,7 @@
  * walk is exact on the network; rates are ratios of sums.
  */
 import { ok, problem, type Note, type Progress, type Result } from '../../result';
+import { finish, type Steps } from '../../steps';
 import { limitCm, statesOf } from '../walks/coverage-states';
 import { costsOf, type PlaceCosts } from '../walks/households';
 import { NearestSearch, UNLIMITED_CM } from '../search/nearest';
@@ -11,7 +12,6 @@ import { quantilesByUnit, type WalkQuantiles } from '../units/quantiles';
 import { populationGroups, sumByUnit, type UnitSums } from '../units/rollup';
 import {
   conditionedStreets,
-  judgedReachCm,
   judgedWalks,
   sameConditions,
   type ConditionedStreets,
@@ -74,6 +74,16 @@ export function coverageRun(
   progress?: Progress,
   earlier?: CoverageRun | null,
 ): Result<CoverageRun> {
+  return finish(coverageSteps(ground, parameters, progress, earlier));
+}
+
+/** The same with chances to stop while walks are judged there and back. */
+export function* coverageSteps(
+  ground: CoverageGround,
+  parameters: CoverageParameters,
+  progress?: Progress,
+  earlier?: CoverageRun | null,
+): Steps<Result<CoverageRun>> {
   const { network, households, facilities, units, unit, population, householdPoints } = ground;
   const facilityCounts = countingFacilities(facilities, parameters);
   const notes: Note[] = [...ground.notes];
@@ -92,8 +102,9 @@ export function coverageRun(
   const limit = limitCm(parameters.minutes, parameters.speedMS);
   const located = locatedHouseholds(households, parameters.includesVillagePoints);
   const searched =
-    earlier && sameSearch(earlier, ground, facilityCounts, parameters, limit) ? earlier : null;
-  const walked = searched ?? walkAll(ground, points, located, parameters, limit, progress);
+    earlier && sameSearch(earlier, ground, facilityCounts, parameters) ? earlier : null;
+  const walked =
+    searched ?? (yield* walkAll(ground, points, located, parameters, progress, earlier));
   const { walks, levelWalks, nearest, streets } = walked;
   const states = statesOf({ costCm: walks.costCm, edge: householdPoints.edge, located }, limit);
   if (streets?.costs.edgesWithoutHeight) {
@@ -139,14 +150,15 @@ export function coverageRun(
 
 type Walked = Pick<CoverageRun, 'walks' | 'levelWalks' | 'nearest' | 'streets'>;
 
-function walkAll(
+function* walkAll(
   ground: CoverageGround,
   points: EdgePoints,
   located: Uint8Array,
-  { conditions, speedMS }: CoverageParameters,
-  limit: number,
+  parameters: CoverageParameters,
   progress?: Progress,
-): Walked {
+  earlier?: CoverageRun | null,
+): Steps<Walked> {
+  const { conditions, speedMS } = parameters;
   const { network, places, householdPoints } = ground;
   progress?.('search', 0, 0);
   const nearest = new NearestSearch(network);
@@ -155,11 +167,20 @@ function walkAll(
   forgetUnlocated(levelWalks, located);
   if (!conditions) return { walks: levelWalks, levelWalks, nearest, streets: null };
   progress?.('slope', 0, 0);
-  const streets = conditionedStreets(network, conditions, speedMS);
+  yield;
+  const streets =
+    earlier && sameStreets(earlier, ground, parameters)
+      ? earlier.streets!
+      : conditionedStreets(network, conditions, speedMS);
   progress?.('search_judged', 0, 0);
-  const reachCm = judgedReachCm(speedMS, limit);
-  const { judgement } = conditions;
-  const walks = judgedWalks(streets, householdPoints, points, judgement, reachCm);
+  yield;
+  const steps = judgedWalks(streets, householdPoints, points, conditions.judgement);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) {
+    progress?.('search_judged', step.value.done, step.value.total);
+    yield;
+  }
+  const walks = step.value;
   forgetUnlocated(walks, located);
   return { walks, levelWalks, nearest, streets };
 }
@@ -169,17 +190,28 @@ function sameSearch(
   earlier: CoverageRun,
   ground: CoverageGround,
   facilityCounts: Uint8Array,
-  { includesVillagePoints, conditions, speedMS }: CoverageParameters,
-  limit: number,
+  parameters: CoverageParameters,
 ): boolean {
   const before = earlier.parameters;
-  if (!sameConditions(before.conditions ?? null, conditions ?? null)) return false;
-  // Steps and waits weigh by speed, and further out not every facility was judged.
-  const isFarther = limit > judgedReachCm(before.speedMS, earlier.limitCm);
-  if (conditions && (before.speedMS !== speedMS || isFarther)) return false;
+  const isLevel = !before.conditions && !parameters.conditions;
   return (
+    (isLevel || sameStreets(earlier, ground, parameters)) &&
     earlier.ground === ground &&
-    before.includesVillagePoints === includesVillagePoints &&
+    before.includesVillagePoints === parameters.includesVillagePoints &&
     earlier.facilityCounts.every((counts, row) => counts === facilityCounts[row])
+  );
+}
+
+/** Whether the streets of an earlier run cost what they cost this one: steps and waits weigh by speed. */
+export function sameStreets(
+  { ground: { network }, parameters: before, streets }: CoverageRun,
+  ground: CoverageGround,
+  { conditions, speedMS }: CoverageParameters,
+): boolean {
+  return (
+    streets !== null &&
+    network === ground.network &&
+    before.speedMS === speedMS &&
+    sameConditions(before.conditions ?? null, conditions ?? null)
   );
 }

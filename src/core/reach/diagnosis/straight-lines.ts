@@ -1,12 +1,15 @@
 /**
  * The nearest of some places as the crow flies, exactly: places stand by latitude, and the look
- * from a point outwards ends where latitude alone is farther than the best so far.
+ * from a point outwards ends where latitude alone is farther than the best so far; what lies too far
+ * aside is passed over.
  */
-import { geodesicMetres } from '../../geo';
+import { geodesicMetres, metresPerDegreeLon } from '../../geo';
 import type { TablePlaces } from '../coverage/table-places';
 
 /** No degree of latitude is shorter, metres. */
 const leastMetresPerDegree = 110_500;
+/** Up to 60° apart a line is at least this share of the degrees between, along the parallel nearer the pole. */
+const leastShareAside = 0.9;
 
 export class StraightLines {
   /** Length of the last line found, metres. */
@@ -35,17 +38,21 @@ export class StraightLines {
     let below = above - 1;
     let best = -1;
     let bestM = withinM;
+    let asideM = leastMetresAside(lat, bestM);
     while (above < count || below >= 0) {
       const up = above < count ? this.#lat[above] - lat : Infinity;
       const down = below >= 0 ? lat - this.#lat[below] : Infinity;
       const goesUp = up <= down;
       if (Math.min(up, down) * leastMetresPerDegree > bestM) break;
       const at = goesUp ? above++ : below--;
+      const aside = Math.abs(this.#lon[at] - lon);
+      if (aside < 60 && aside * asideM > bestM) continue;
       const metres = geodesicMetres(lon, lat, this.#lon[at], this.#lat[at]);
       const isNearer = metres < bestM || (metres === bestM && (best < 0 || this.#index[at] < best));
       if (!isNearer) continue;
       best = this.#index[at];
       bestM = metres;
+      asideM = leastMetresAside(lat, bestM);
     }
     if (best >= 0) this.metres = bestM;
     return best;
@@ -62,4 +69,10 @@ export class StraightLines {
     }
     return first;
   }
+}
+
+/** Metres in a degree of longitude, at the least, to any place within so many metres. */
+function leastMetresAside(lat: number, withinM: number): number {
+  const farthest = Math.abs(lat) + withinM / leastMetresPerDegree;
+  return farthest < 90 ? leastShareAside * metresPerDegreeLon(farthest) : 0;
 }

@@ -16,7 +16,7 @@ import { Search } from '../search/search';
 import { searchGraph } from '../search/search-graph';
 import { appendStretch, type Position } from '../streets/shapes';
 import { levelCosts, type WalkCosts } from '../streets/walk-costs';
-import type { Judgement } from '../walks/judged';
+import type { Judgement } from '../walks/both-ways';
 import { StretchFinder, type Stretches } from './stretches';
 
 export interface Isochrone {

@@ -6,7 +6,7 @@ import type { Network } from '../../network/graph';
 import type { Search } from '../search/search';
 import { UNREACHED, type EdgePoints } from '../streets/points';
 import { costBetween, costToEnd, costToStart, type WalkCosts } from '../streets/walk-costs';
-import type { Judgement } from '../walks/judged';
+import type { Judgement } from '../walks/both-ways';
 import type { Stretches } from './stretches';
 
 /** Between two samples the walk is taken to change evenly, centimetres. */

@@ -9,19 +9,14 @@ import { Search } from '../search/search';
 import { searchGraph } from '../search/search-graph';
 import { addSeeds, emptySeeds, type Seeds } from '../search/seeds';
 import { UNREACHED, type EdgePoints } from '../streets/points';
-
-/** Facilities by index; a removed one keeps its index with an edge below 0. */
-export interface Facilities {
-  edge: Int32Array;
-  alongCm: Int32Array;
-  doorCm: Int32Array;
-}
-
-export interface EdgePoint {
-  readonly edge: number;
-  readonly alongCm: number;
-  readonly doorCm: number;
-}
+import {
+  emptyFacilities,
+  enlargeFacilities,
+  enlarged,
+  nowhere,
+  type EdgePoint,
+  type Facilities,
+} from './facilities';
 
 export class LiveNearest {
   readonly network: Network;
@@ -49,11 +44,7 @@ export class LiveNearest {
     this.limitCm = limitCm;
     this.search = new Search(searchGraph(network, 'to'));
     const room = Math.max(16, 2 * facilities.edge.length);
-    this.facilities = {
-      edge: new Int32Array(room).fill(-1),
-      alongCm: new Int32Array(room),
-      doorCm: new Int32Array(room),
-    };
+    this.facilities = emptyFacilities(room);
     this.facilityCount = 0;
     this.firstOnEdge = new Int32Array(network.edgeCount).fill(-1);
     this.nextOnEdge = new Int32Array(room).fill(-1);
@@ -79,7 +70,7 @@ export class LiveNearest {
   }
 
   remove(facility: number): void {
-    this.place(facility, { edge: -1, alongCm: 0, doorCm: 0 });
+    this.place(facility, nowhere);
   }
 
   /** Moves a facility, puts a removed one back, or (with an edge below 0) removes it. */
@@ -202,9 +193,7 @@ export class LiveNearest {
   #grow(): void {
     const { facilities } = this;
     const room = 2 * facilities.edge.length;
-    facilities.edge = enlarged(facilities.edge, room);
-    facilities.alongCm = enlarged(facilities.alongCm, room);
-    facilities.doorCm = enlarged(facilities.doorCm, room);
+    enlargeFacilities(facilities, room);
     this.nextOnEdge = enlarged(this.nextOnEdge, room);
     this.#nextSeed = enlarged(this.#nextSeed, 2 * room);
     this.#seedVertex = enlarged(this.#seedVertex, 2 * room);
@@ -224,12 +213,4 @@ function unlink(first: Int32Array, list: number, next: Int32Array, item: number)
   let before = first[list];
   while (next[before] !== item) before = next[before];
   next[before] = next[item];
-}
-
-function enlarged(array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer>;
-function enlarged(array: Int32Array, length: number): Int32Array;
-function enlarged(array: Int32Array, length: number): Int32Array {
-  const grown = new Int32Array(length).fill(-1, array.length);
-  grown.set(array);
-  return grown;
 }

@@ -76,3 +76,28 @@ function reversed(network: Network): Pick<SearchGraph, 'arcStart' | 'arcs' | 'ar
   }
   return { arcStart: starts, arcs: turned, arcEdge: turnedEdge };
 }
+
+/** The arcs whose two ends belong to the same owner of `label`: nobody leaves a cell. */
+export function withinCells(graph: SearchGraph, label: Int32Array): SearchGraph {
+  const { vertexCount } = graph;
+  const arcStart = new Uint32Array(vertexCount + 1);
+  const arcs = new Int32Array(graph.arcs.length);
+  const arcEdge = new Uint32Array(graph.arcEdge.length);
+  let count = 0;
+  for (let v = 0; v < vertexCount; v++) {
+    const owner = label[2 * v + 1];
+    for (let a = graph.arcStart[v]; a < graph.arcStart[v + 1]; a++) {
+      if (owner < 0 || label[2 * graph.arcs[2 * a] + 1] !== owner) continue;
+      arcs[2 * count] = graph.arcs[2 * a];
+      arcs[2 * count + 1] = graph.arcs[2 * a + 1];
+      arcEdge[count++] = graph.arcEdge[a];
+    }
+    arcStart[v + 1] = count;
+  }
+  return {
+    ...graph,
+    arcStart,
+    arcs: arcs.subarray(0, 2 * count),
+    arcEdge: arcEdge.subarray(0, count),
+  };
+}

@@ -19,6 +19,8 @@ interface Kernel {
   drainInBatches(count: number, step: number, limitCm: number): void;
 }
 
+/** Above every owner, so that a walk of exactly the limit still passes. */
+const NOBODY = 0x7fffffff;
 const pageBytes = 65536;
 const settingsBytes = 64;
 let compiled: WebAssembly.Module | undefined;
@@ -43,6 +45,7 @@ export class Search {
   #ringSize = 0;
   #headsAt = 0;
   #entriesAt = 0;
+  #limitsCm: Int32Array | null = null;
 
   constructor(graph: SearchGraph) {
     this.graph = graph;
@@ -64,14 +67,37 @@ export class Search {
     this.clear();
   }
 
-  /** Forgets all labels. */
+  /** Forgets all labels, and limits of vertices. */
   clear(): void {
+    this.#limitsCm = null;
     this.#kernel.clear(this.#labelsAt, this.#labelsAt + 8 * this.graph.vertexCount);
+  }
+
+  /**
+   * Forgets all labels and from now on lets searches pass each vertex up to its own limit only
+   * (inclusive; below 0 never). A limit stands as a label of nobody: whoever asks for a cost looks
+   * at the owner first.
+   */
+  confine(limitsCm: Int32Array): void {
+    this.#limitsCm = limitsCm;
+    for (let v = 0; v < limitsCm.length; v++) this.#limit(v, limitsCm[v]);
   }
 
   /** Forgets the labels the last drain touched: cheap after a search near one place. */
   clearTouched(): void {
-    this.#kernel.clearEntries(this.entryCount);
+    const limitsCm = this.#limitsCm;
+    if (limitsCm === null) this.#kernel.clearEntries(this.entryCount);
+    else {
+      for (let e = 0; e < this.entryCount; e++) {
+        const vertex = this.entries[3 * e];
+        this.#limit(vertex, limitsCm[vertex]);
+      }
+    }
+  }
+
+  #limit(vertex: number, limitCm: number): void {
+    this.label[2 * vertex] = limitCm;
+    this.label[2 * vertex + 1] = NOBODY;
   }
 
   /**

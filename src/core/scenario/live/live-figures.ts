@@ -1,6 +1,7 @@
 /** What a live plan stands on, and what it says after every move. */
 import type { ImportedTable } from '../../import';
 import type {
+  ConditionedStreets,
   CoverageGround,
   CoverageParameters,
   MultiPolygon,
@@ -15,6 +16,8 @@ export interface LiveTerms {
   /** Of the data, without any option. */
   readonly ground: CoverageGround;
   readonly parameters: CoverageParameters;
+  /** Under the parameters' conditions, if they were made beforehand. */
+  readonly streets?: ConditionedStreets | null;
   readonly snapping: Snapping;
   readonly finder: UnitFinder;
   readonly services: ImportedTable | undefined;

@@ -1,7 +1,7 @@
 /**
  * An option that follows the hand: a facility or site is held, moved and let go, and after every move
- * the figures are what a full run over the option would give. Walks are on level streets; where a run
- * is judged by hills as well, its own figures come when the site is let go.
+ * the figures are what a full run over the option would give. Where walks are
+ * judged by hills there and back, so are these.
  */
 import type { ImportedTable } from '../../import';
 import { snapPoints } from '../../network';
@@ -9,6 +9,7 @@ import {
   Isochrones,
   LiveCoverage,
   capsOf,
+  conditionedStreets,
   countedPoints,
   countingFacilities,
   limitCm,
@@ -72,20 +73,32 @@ export class LivePlan {
     const { ground, parameters, services } = terms;
     const counts = countingFacilities(ground.facilities, parameters);
     const facilities = countedPoints(ground.facilityPoints, counts);
+    const { conditions, speedMS } = parameters;
+    const judged = conditions
+      ? {
+          streets: terms.streets ?? conditionedStreets(ground.network, conditions, speedMS),
+          judgement: conditions.judgement,
+        }
+      : undefined;
     this.#live = new LiveCoverage({
       network: ground.network,
       facilities,
       households: ground.householdPoints,
       places: ground.places,
       located: locatedHouseholds(ground.households, parameters.includesVillagePoints),
-      limit: limitCm(parameters.minutes, parameters.speedMS),
+      limit: limitCm(parameters.minutes, speedMS),
+      judged,
       tree: ground.units,
       unit: ground.unit,
       columns: Object.fromEntries(
         populationGroups.map((group) => [group, ground.population[group]?.values]),
       ),
     });
-    this.#isochrones = new Isochrones(ground.network);
+    this.#isochrones = judged
+      ? new Isochrones(judged.streets.network, {
+          judged: { costs: judged.streets.costs, judgement: judged.judgement },
+        })
+      : new Isochrones(ground.network);
     this.#baseline = Array.from(counts, (_, row) => ({
       edge: facilities.edge[row],
       alongCm: facilities.alongCm[row],

@@ -6,9 +6,12 @@ import { readTerrain, type ElevationGrid } from '../../../core/geo';
 import type { ImportedTable } from '../../../core/import';
 import { buildSnapIndex, networkStatistics, type SnapIndex } from '../../../core/network';
 import { ok, problem, type Progress, type Result } from '../../../core/result';
+import type { Steps } from '../../../core/steps';
 import {
   coverageGround,
-  coverageRun,
+  coverageSteps,
+  sameStreets,
+  type ConditionedStreets,
   defaultConditions,
   unitsOf,
   type CoverageGround,
@@ -187,10 +190,18 @@ export class OpenCity {
     };
   }
 
-  coverage(parameters: CoverageParameters, progress: Progress): Result<CoverageRun> {
+  /** The last run's streets, where they cost what these parameters ask. */
+  streetsFor(parameters: CoverageParameters): ConditionedStreets | null {
+    const asked = this.runParameters(parameters);
+    return this.run && sameStreets(this.run, this.run.ground, asked) ? this.run.streets : null;
+  }
+
+  /** A run with chances to give it up; the last one stands until this one is whole. */
+  *coverage(parameters: CoverageParameters, progress: Progress): Steps<Result<CoverageRun>> {
     const ground = this.ground(parameters, progress);
     if (!ground.ok) return ground;
-    const run = coverageRun(ground.value, this.runParameters(parameters), progress, this.run);
+    const asked = this.runParameters(parameters);
+    const run = yield* coverageSteps(ground.value, asked, progress, this.run);
     if (run.ok) this.run = run.value;
     return run;
   }

@@ -48,8 +48,6 @@ export interface OptionPicture {
 /** The figures, and how long the worker took for them. */
 export interface LiveAnswer {
   readonly figures: LiveFigures;
-  /** False where the walk is judged by hills too: figures of a drag are for level streets. */
-  readonly isExact: boolean;
   readonly elapsedMs: number;
 }
 

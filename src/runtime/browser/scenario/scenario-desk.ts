@@ -44,6 +44,7 @@ export class ScenarioDesk {
       const plan = new LivePlan({
         ground: ground.value,
         parameters: this.#city.runParameters(parameters),
+        streets: this.#city.streetsFor(parameters),
         snapping: this.#snapping(parameters),
         finder: this.finder,
         services: this.#city.loaded.tables.facility_services,
@@ -52,7 +53,7 @@ export class ScenarioDesk {
     }
     const { plan } = this.#live;
     plan.open(scenario);
-    return ok(answer(plan, plan.figures(), startedMs));
+    return ok(answer(plan.figures(), startedMs));
   }
 
   hold(id: string, lon: number, lat: number): Result<LiveAnswer> {
@@ -106,6 +107,8 @@ export class ScenarioDesk {
     const run = coverageRun(
       this.planned(ground.value, scenario, parameters),
       this.#city.runParameters(parameters),
+      undefined,
+      this.#city.run,
     );
     if (!run.ok) return run;
     // Each holds two numbers for every household: a few are kept, the oldest goes.
@@ -133,15 +136,12 @@ export class ScenarioDesk {
 
   #withPlan(ask: (plan: LivePlan) => LiveFigures): Result<LiveAnswer> {
     const startedMs = performance.now();
-    return this.#live
-      ? ok(answer(this.#live.plan, ask(this.#live.plan), startedMs))
-      : problem('nothing_open');
+    return this.#live ? ok(answer(ask(this.#live.plan), startedMs)) : problem('nothing_open');
   }
 }
 
-function answer(plan: LivePlan, figures: LiveFigures, startedMs: number): LiveAnswer {
-  const isExact = (plan.terms.parameters.conditions ?? null) === null;
-  return { figures, isExact, elapsedMs: performance.now() - startedMs };
+function answer(figures: LiveFigures, startedMs: number): LiveAnswer {
+  return { figures, elapsedMs: performance.now() - startedMs };
 }
 
 /** Areas of villages; null where there are none. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  JudgedSearch,
   LiveCoverage,
   LiveNearest,
   NearestSearch,
@@ -11,7 +12,7 @@ import {
   type EdgePoints,
 } from '../../../../src/core/reach';
 import type { Network } from '../../../../src/core/network/graph';
-import { randomCase, spotOn, type RandomCase } from '../random-streets';
+import { randomCase, randomCosts, spotOn, type RandomCase } from '../random-streets';
 import { networkOf, pointsOf, type Spot } from '../scenes';
 
 type Change = readonly ['add' | 'remove' | 'move', number, Spot];
@@ -94,9 +95,9 @@ describe('live change', () => {
           });
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
-    expect(operations).toBeGreaterThan(5000);
+    expect(operations).toBeGreaterThan(3000);
   });
 
   it('keeps the labels of a limited search as well', () => {
@@ -119,6 +120,67 @@ describe('live change', () => {
       }),
       { numRuns: 800 },
     );
+  });
+
+  it('on slopes, judged by both ways, is a judged search from scratch after every change', () => {
+    let operations = 0;
+    const steep = fc.array(fc.nat({ max: 999 }), { minLength: 2, maxLength: 9 });
+    const limits = fc.integer({ min: 0, max: 60_000 });
+    const judgements = fc.constantFrom('worse' as const, 'round_trip' as const);
+    fc.assert(
+      fc.property(cases, steep, limits, judgements, (drawn, seeds, limit, judgement) => {
+        const [random, changes] = drawn;
+        const network = networkOf(random.vertexCount, random.streets);
+        const costs = randomCosts(network.edgeLengthCm, seeds);
+        const none = new Uint8Array(network.edgeCount);
+        const streets = {
+          network,
+          costs: { ...costs, steepestPercent: none, wheelchair: none, edgesWithoutHeight: 0 },
+        };
+        const households = pointsOf([...random.households, [-1, 0]]);
+        const count = households.edge.length;
+        const tree = { parent: Int32Array.of(-1, 0) };
+        const unit = Int32Array.from({ length: count }, (_, i) => i % 2);
+        const columns = { persons: Int32Array.from({ length: count }, (_, i) => i + 1) };
+        const spots: Spot[] = [...random.facilities];
+        const live = new LiveCoverage({
+          network,
+          facilities: pointsOf(spots),
+          households,
+          limit,
+          judged: { streets, judgement },
+          tree,
+          unit,
+          columns,
+        });
+        const search = new JudgedSearch(network, costs, households);
+        const isRebuilt = (limitNow: number) => {
+          const expected = search.run(pointsOf(spots), limitNow, judgement);
+          expect(live.costCm).toEqual(expected.costCm);
+          expect(live.facility).toEqual(expected.facility);
+          const states = statesOf({ costCm: expected.costCm, edge: households.edge }, limitNow);
+          expect(live.states).toEqual(states);
+          expect(live.sums).toEqual(sumByUnit(tree, unit, states, columns));
+        };
+        isRebuilt(limit);
+        for (const [kind, n, spot] of changes) {
+          const f = spots.length === 0 ? -1 : n % spots.length;
+          if (kind === 'add' || f < 0) {
+            spots.push(spot);
+            expect(live.add(point(spot))).toBe(spots.length - 1);
+          } else {
+            spots[f] = kind === 'remove' ? [-1, 0] : spot;
+            live.move(f, point(spots[f]));
+          }
+          operations++;
+          isRebuilt(limit);
+        }
+        live.setLimit(2 * limit);
+        isRebuilt(2 * limit);
+      }),
+      { numRuns: 600 },
+    );
+    expect(operations).toBeGreaterThan(2000);
   });
 
   it('a change of the limit needs no search', () => {

@@ -14,10 +14,9 @@ import {
   slopeCosts,
   speedOnSlope,
   walkingPath,
-  type WalkCosts,
 } from '../../../../src/core/reach';
 import { bruteForceMetres } from '../reference';
-import { built, randomCase } from '../random-streets';
+import { built, randomCase, randomCosts } from '../random-streets';
 import { networkOf, pointsOf } from '../scenes';
 
 describe('the speed on a slope', () => {
@@ -98,21 +97,6 @@ it('steps are walked at their own speed, and a crossing costs its wait', () => {
   expect([...costs.backwardCm]).toEqual([0, 1800, 0, 500 + 1800]);
   expect([...costs.wheelchair]).toEqual([0, 1]);
 });
-
-/** Random costs per direction between 1 and 3 times the length. */
-function randomCosts(lengths: ArrayLike<number>, seeds: readonly number[]): WalkCosts {
-  const forwardCm = new Uint32Array(2 * lengths.length);
-  const backwardCm = new Uint32Array(2 * lengths.length);
-  for (let e = 0; e < lengths.length; e++) {
-    forwardCm[2 * e + 1] = Math.round(
-      lengths[e] * (1 + (seeds[(2 * e) % seeds.length] % 200) / 100),
-    );
-    backwardCm[2 * e + 1] = Math.round(
-      lengths[e] * (1 + (seeds[(2 * e + 1) % seeds.length] % 200) / 100),
-    );
-  }
-  return { forwardCm, backwardCm };
-}
 
 describe('directed walks against brute force', () => {
   const cases = fc.tuple(
