@@ -49,7 +49,7 @@ const pictures = {
   },
   policy: async (page) => {
     await task(page, '政策指标');
-    await page.getByRole('table', { name: '数量目标' }).waitFor({ timeout: 240_000 });
+    await page.getByRole('table', { name: '数量目标' }).waitFor();
     await settle(page);
   },
   siting: async (page) => {
@@ -64,7 +64,7 @@ const pictures = {
     await task(page, '选址优化');
     await page.getByRole('tab', { name: '推荐' }).click();
     await page.getByRole('button', { name: '求推荐点' }).click();
-    await page.getByTestId('siting-answer').waitFor({ timeout: 240_000 });
+    await page.getByTestId('siting-answer').waitFor();
     await page.getByTestId('siting-answer').scrollIntoViewIfNeeded();
     await settle(page, 2500);
   },
@@ -72,7 +72,7 @@ const pictures = {
     await pictures.recommend(page);
     await page.getByRole('button', { name: '全部采纳' }).click();
     await page.getByRole('tab', { name: '比选' }).click();
-    await page.locator('table', { hasText: '每新增覆盖一人投资' }).waitFor({ timeout: 120_000 });
+    await page.locator('table', { hasText: '每新增覆盖一人投资' }).waitFor();
     await settle(page);
   },
   results: async (page) => {
@@ -103,7 +103,7 @@ const pictures = {
         buffer: Buffer.from(`\ufeff${rows.join('\r\n')}`),
       });
     await page.getByRole('button', { name: '读取并检查' }).click();
-    await page.getByText('数据质量报告').first().waitFor({ timeout: 60_000 });
+    await page.getByText('数据质量报告').first().waitFor();
     await settle(page);
   },
   decide: async (page) => {
@@ -129,11 +129,12 @@ pictures.phone = async (page) => settle(page, 4000);
 async function take(browser, address, name) {
   const size = { ...screen, scale: 1, ...sizes[name] };
   const page = await browser.newPage({ viewport: size, locale: 'zh-CN' });
+  page.setDefaultTimeout(180_000);
   try {
     await page.addInitScript(() => localStorage.setItem('carecircle.language', 'zh'));
     await page.goto(address, { waitUntil: 'commit' });
-    if (name !== 'phone') await page.locator('.hero button').waitFor({ timeout: 180_000 });
-    else await page.getByText('35.3').first().waitFor({ timeout: 180_000 });
+    if (name !== 'phone') await page.locator('.hero button').waitFor();
+    else await page.getByText('35.3').first().waitFor();
     await pictures[name](page);
     await keep(page, name, size);
   } finally {
