@@ -1,6 +1,5 @@
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig, type Plugin } from 'vite';
-import { readChapter } from './scripts/manual-chapter';
+import { defineConfig, runnerImport, type Plugin } from 'vite';
 
 /** Shared memory needs a page isolated from other origins; kit's preview ignores `preview.headers`. */
 function isolation(): Plugin {
@@ -22,12 +21,17 @@ function isolation(): Plugin {
 
 /** Chapters of the manual become HTML while the page is built, so that no page carries a parser. */
 function manual(): Plugin {
+  type Maker = typeof import('./scripts/manual-chapter');
+  let making: Promise<Maker> | undefined;
+  const maker = () =>
+    (making ??= runnerImport<Maker>('./scripts/manual-chapter.ts').then(({ module }) => module));
   return {
     name: 'manual',
-    transform: (text, id) =>
-      /\/manual\/[^/]+\.md$/.test(id)
-        ? { code: `export default ${JSON.stringify(readChapter(text))}`, map: null }
-        : undefined,
+    async transform(text, id) {
+      if (!/\/manual\/[^/]+\.md$/.test(id)) return undefined;
+      const { readChapter } = await maker();
+      return { code: `export default ${JSON.stringify(readChapter(text))}`, map: null };
+    },
   };
 }
 
