@@ -3,9 +3,7 @@
  * one language. Run it after screens have changed: node scripts/manual-pictures.mjs [NAME…]
  * [--address URL], else it serves build/page itself.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -23,9 +21,10 @@ const { values, positionals: wanted } = parseArgs({
 
 const task = async (page, name) =>
   page.getByRole('navigation', { name: '任务' }).getByRole('button', { name }).click();
+const lens = (page, name) => page.getByText(name, { exact: true }).first().click();
 const settle = (page, ms = 1500) => page.waitForTimeout(ms);
 
-/** What stands in each picture: how to get there from the computed city. */
+/** What stands in each picture: how to get there from the computed city, and perhaps back. */
 const pictures = {
   overview: async (page) => settle(page, 2500),
   coverage: async (page) => {
@@ -69,11 +68,16 @@ const pictures = {
     await settle(page, 2500);
   },
   compare: async (page) => {
-    await pictures.recommend(page);
+    if (!(await page.getByTestId('siting-answer').isVisible())) await pictures.recommend(page);
     await page.getByRole('button', { name: '全部采纳' }).click();
     await page.getByRole('tab', { name: '比选' }).click();
     await page.locator('table', { hasText: '每新增覆盖一人投资' }).waitFor();
     await settle(page);
+  },
+  basemap: async (page) => {
+    await page.getByRole('button', { name: '无网络底图' }).click();
+    await settle(page, 1000);
+    return () => page.getByRole('dialog', { name: '底图' }).getByRole('button').first().click();
   },
   results: async (page) => {
     await task(page, '成果');
@@ -83,6 +87,17 @@ const pictures = {
     await task(page, '数据');
     await settle(page, 800);
   },
+  decide: async (page) => {
+    await lens(page, '决策');
+    await settle(page, 6000);
+    return () => lens(page, '规划');
+  },
+  analyse: async (page) => {
+    await lens(page, '分析');
+    await settle(page, 5000);
+    return () => lens(page, '规划');
+  },
+  phone: async (page) => settle(page, 4000),
   quality: async (page) => {
     await task(page, '数据');
     const rows = [
@@ -106,40 +121,43 @@ const pictures = {
     await page.getByText('数据质量报告').first().waitFor();
     await settle(page);
   },
-  decide: async (page) => {
-    await page.getByText('决策', { exact: true }).first().click();
-    await settle(page, 6000);
-  },
-  analyse: async (page) => {
-    await page.getByText('分析', { exact: true }).first().click();
-    await settle(page, 5000);
-  },
-  basemap: async (page) => {
-    await page.getByRole('button', { name: '无网络底图' }).click();
-    await settle(page, 1000);
-  },
 };
 /** Screens that are not the usual one. */
 const sizes = {
   decide: { width: 1920, height: 1080, scale: 0.7 },
   phone: { width: 390, height: 780, scale: 1 },
 };
-pictures.phone = async (page) => settle(page, 4000);
 
-async function take(browser, address, name) {
-  const size = { ...screen, scale: 1, ...sizes[name] };
+async function opened(browser, address, size) {
   const page = await browser.newPage({ viewport: size, locale: 'zh-CN' });
   page.setDefaultTimeout(180_000);
-  try {
-    await page.addInitScript(() => localStorage.setItem('carecircle.language', 'zh'));
-    await page.goto(address, { waitUntil: 'commit' });
-    if (name !== 'phone') await page.locator('.hero button').waitFor();
-    else await page.getByText('35.3').first().waitFor();
-    await pictures[name](page);
-    await keep(page, name, size);
-  } finally {
-    await page.close();
+  await page.goto(address, { waitUntil: 'commit' });
+  // Computed: the headline of the wide screen, or of the phone's sheet.
+  await page.locator('.hero').first().waitFor();
+  return page;
+}
+
+/** One page for all of them: the city is computed once; Escape lets go of what was selected. */
+async function takeScreens(browser, address, names) {
+  const page = await opened(browser, address, screen);
+  let failures = 0;
+  for (const name of names) {
+    const size = { ...screen, scale: 1, ...sizes[name] };
+    try {
+      await page.setViewportSize(size);
+      await page.evaluate(() => document.activeElement?.blur());
+      for (const key of ['Escape', 'f']) await page.keyboard.press(key);
+      await settle(page, 1500);
+      const leave = await pictures[name](page);
+      await keep(page, name, size);
+      await leave?.();
+    } catch (error) {
+      failures += 1;
+      console.error(`${name}: ${String(error).split('\n')[0]}`);
+    }
   }
+  await page.close();
+  return failures;
 }
 
 async function keep(page, name, { width, height, scale }) {
@@ -154,31 +172,24 @@ async function keep(page, name, { width, height, scale }) {
   console.log(`${name}.webp ${Math.round(bytes.length / 1024)} kB`);
 }
 
-/** A map as `report` writes it, made small. */
-async function takeMap(browser) {
-  const out = mkdtempSync(join(tmpdir(), 'carecircle-'));
-  const report = [
-    'report',
-    '--data',
-    'static/demo',
-    '--county',
-    '350426',
-    '--format',
-    'png',
-    '--out',
-    out,
-  ];
-  execFileSync(process.execPath, [join('build', 'cli', 'carecircle.js'), ...report], {
-    cwd: root,
-    stdio: 'ignore',
-  });
-  const png = readdirSync(out, { recursive: true }).find((file) => file.endsWith('.png'));
-  const page = await browser.newPage({ viewport: { width: 1100, height: 778 } });
-  const source = `data:image/png;base64,${readFileSync(join(out, png)).toString('base64')}`;
-  await page.setContent(`<style>body{margin:0}img{width:1100px}</style><img src="${source}">`);
-  await page.locator('img').evaluate((image) => image.decode());
-  await keep(page, 'map-document', { width: 1100, height: 778, scale: 1 });
+/** A map as the page writes it, made small. */
+async function takeMap(browser, address) {
+  const page = await opened(browser, address, screen);
+  await task(page, '成果');
+  await page.getByLabel('范围').selectOption({ label: '尤溪县' });
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /PNG/ }).click(),
+  ]);
+  const png = readFileSync(await file.path()).toString('base64');
   await page.close();
+  const sheet = await browser.newPage({ viewport: { width: 1100, height: 778 } });
+  await sheet.setContent(
+    `<style>body{margin:0}img{width:1100px}</style><img src="data:image/png;base64,${png}">`,
+  );
+  await sheet.locator('img').evaluate((image) => image.decode());
+  await keep(sheet, 'map-document', { width: 1100, height: 778, scale: 1 });
+  await sheet.close();
 }
 
 const served = values.address ? null : await serve(join(root, 'build', 'page'), { port: 4190 });
@@ -188,14 +199,8 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--use-angle=gl-egl', '--ignore-gpu-blocklist', '--disable-quic'],
 });
 const isWanted = (name) => wanted.length === 0 || wanted.includes(name);
-let failed = 0;
-for (const name of Object.keys(pictures).filter(isWanted)) {
-  await take(browser, address, name).catch((error) => {
-    failed += 1;
-    console.error(`${name}: ${String(error).split('\n')[0]}`);
-  });
-}
-if (isWanted('map-document')) await takeMap(browser);
+const failed = await takeScreens(browser, address, Object.keys(pictures).filter(isWanted));
+if (isWanted('map-document')) await takeMap(browser, address);
 await browser.close();
 served?.server.close();
 process.exitCode = failed > 0 ? 1 : 0;
