@@ -76,5 +76,39 @@ for (const [candidates, sites, allowed, aimS] of [
       `${missed.join(', ')} |`,
   );
 }
+
+console.log('\nWhere sites compete: budgets with costs, close junctions of one county, set cover');
+const seeds = Array.from({ length: seedCount }, (_, n) => n + 1);
+const harder = [
+  ...[400, 1500].map((budget) => [
+    `1,000 candidates, ${budget}`,
+    'measureBudget',
+    seeds.map((seed) => [1000, budget, seed]),
+  ]),
+  ...[10, 50].map((sites) => [
+    `three counties, junctions 150 m apart, ${sites} sites`,
+    'measureCounty',
+    ['350404000000', '350481000000', '350405000000'].map((code) => [code, sites, 150]),
+  ]),
+  ...[false, true].map((cheapest) => [
+    `60 % of the villages of each county, ${cheapest ? 'cheapest' : 'fewest'}`,
+    'measureTarget',
+    seeds.map((seed) => [`${address}demo/`, 4000, cheapest, seed]),
+  ]),
+];
+for (const [name, measure, asks] of harder) {
+  const rows = [];
+  for (const ask of asks)
+    rows.push(await page.evaluate(([with_, given]) => globalThis[with_](...given), [measure, ask]));
+  const told = rows.filter((row) => row !== null);
+  const all = (text) => told.map(text).join(', ');
+  console.log(
+    `| ${name} | ${all(({ candidates }) => candidates)} | ${all(({ answer }) => answer)} | ` +
+      `${all(({ answer, bound }) => `${((100 * Math.abs(bound - answer)) / Math.max(bound, 1)).toFixed(3)} %`)} | ` +
+      `${all(({ proof }) => proof)} | ${all(({ seconds }) => seconds.toFixed(1))} s | ` +
+      `${all(({ greedy }) => greedy)} | ` +
+      `${all(({ answer, greedy }) => `${((100 * Math.abs(answer - greedy)) / greedy).toFixed(2)} %`)} |`,
+  );
+}
 await browser.close();
 process.exit(isMissed ? 1 : 0);

@@ -8,6 +8,7 @@ import {
   reachShortfall,
   recommendSites,
   siteParameters,
+  type PlannedYears,
   type SiteAsk,
   type SiteGround,
 } from '../../core/siting';
@@ -15,6 +16,7 @@ import { sitesCsv, yearsCsv } from '../../core/export';
 import { checkOutput, writeWholeFolder } from '../../runtime/node/write-files';
 import type { Arguments, Command, Context } from '../command';
 import { coverageOptions } from '../coverage/coverage-options';
+import { conditionOptions, conditionsOf } from '../walking/condition-options';
 import { codesOf, inRange, maxSnapOf, minutesOf, speedOf } from '../option-values';
 import { askOf, emphasisOf, firstOf, yearlyOf } from './site-ask';
 import { inputOptions, openSiteGround, type SiteParameters } from './site-inputs';
@@ -40,6 +42,7 @@ export const siteCommand: Command = {
     { name: 'yearly-sites', value: 'K', help: 'cli.option.yearly_sites' },
     { name: 'yearly-budget', value: 'AMOUNT', help: 'cli.option.yearly_budget' },
     ...coverageOptions,
+    ...conditionOptions,
     { name: 'effort', value: 'FACTOR', help: 'cli.option.effort' },
     { name: 'out', value: 'DIR', required: true, help: 'cli.option.out_site' },
   ],
@@ -50,7 +53,7 @@ export const siteCommand: Command = {
     if (!first.ok) return first;
     const yearly = yearlyOf(given, ask.value);
     if (!yearly.ok) return yearly;
-    const parameters = parametersOf(given);
+    const parameters = parametersOf(given, ask.value);
     if (!parameters.ok) return parameters;
     const effort = given.has('effort')
       ? inRange('effort', given.required('effort'), [0, 100])
@@ -81,21 +84,28 @@ export const siteCommand: Command = {
     const { facts, certificate } = answer.value;
     const { chosen } = certificate;
     const years =
-      yearly.value === null ? null : await planYears(ground, chosen, yearly.value, control);
+      yearly.value === null ? null : await planYears(ground, chosen, yearly.value, record, control);
     if (years && !years.ok) return years;
 
     context.progress('write', 0, 0);
     const written = writeWholeFolder(given.required('out'), [
       { name: 'sites.csv', chunks: sitesCsv(ground, facts) },
       { name: 'certificate.json', chunks: [`${JSON.stringify(certificate)}\n`] },
-      ...(years ? [{ name: 'years.csv', chunks: yearsCsv(ground, years.value) }] : []),
+      ...(years ? yearsFiles(ground, years.value) : []),
     ]);
     if (!written.ok) return written;
     for (const line of siteSummary(certificate, facts, context.language)) context.say(line);
-    for (const line of yearLines(years?.value ?? [], context.language)) context.say(line);
+    for (const line of yearLines(years?.value.years ?? [], context.language)) context.say(line);
     return ok(undefined);
   },
 };
+
+function yearsFiles(ground: SiteGround, { years, certificate }: PlannedYears) {
+  return [
+    { name: 'years.csv', chunks: yearsCsv(ground, years) },
+    { name: 'years-certificate.json', chunks: [`${JSON.stringify(certificate)}\n`] },
+  ];
+}
 
 function tellShortfall(ground: SiteGround, asks: readonly SiteAsk[], context: Context): void {
   for (const ask of asks) {
@@ -105,7 +115,7 @@ function tellShortfall(ground: SiteGround, asks: readonly SiteAsk[], context: Co
   }
 }
 
-function parametersOf(given: Arguments): Result<SiteParameters> {
+function parametersOf(given: Arguments, ask: SiteAsk): Result<SiteParameters> {
   const minutes = minutesOf(given);
   if (!minutes.ok) return minutes;
   const speed = speedOf(given);
@@ -121,6 +131,8 @@ function parametersOf(given: Arguments): Result<SiteParameters> {
   }
   const emphasis = emphasisOf(given);
   if (!emphasis.ok) return emphasis;
+  const conditions = conditionsOf(given);
+  if (!conditions.ok) return conditions;
   return ok({
     emphasis: emphasis.value,
     minutes: minutes.value,
@@ -131,5 +143,8 @@ function parametersOf(given: Arguments): Result<SiteParameters> {
     types: types.value,
     statuses: statuses.value,
     includesVillagePoints: given.has('include-village-points'),
+    conditions: conditions.value,
+    needsHeights: given.has('slope') || given.has('terrain'),
+    ...(ask.kind === 'smallest_walk' ? { farMinutes: ask.farMinutes } : {}),
   });
 }

@@ -1,7 +1,7 @@
 /** What siting reads: streets, households, candidates, and if given facilities and units. */
 import { readDataFolder, tableRequest, type ImportedTable } from '../../core/import';
 import { readNetwork, type Network } from '../../core/network';
-import type { SnapCaps } from '../../core/reach';
+import type { SnapCaps, WalkConditions } from '../../core/reach';
 import { ok, problem, type Result } from '../../core/result';
 import {
   candidatesRequest,
@@ -14,6 +14,7 @@ import { openDiskFolder } from '../../runtime/node/files';
 import type { Arguments, Context, OptionDescription } from '../command';
 import { openStreets } from '../streets';
 import { openTable } from '../tables';
+import { openTerrain } from '../walking/condition-options';
 
 export const inputOptions: readonly OptionDescription[] = [
   { name: 'data', value: 'DIR', help: 'cli.option.data' },
@@ -35,6 +36,11 @@ export interface SiteParameters {
   readonly types: readonly string[] | null;
   readonly statuses: readonly string[] | null;
   readonly includesVillagePoints: boolean;
+  /** Without heights, which are read from the terrain files; null: every street is level. */
+  readonly conditions: WalkConditions | null;
+  readonly needsHeights: boolean;
+  /** How far a smallest-walk ask looks. */
+  readonly farMinutes?: number;
 }
 
 export interface InputRecord {
@@ -64,12 +70,24 @@ export async function openSiteGround(
   const { files, ...all } = opened.value;
   const tables = within === null ? ok(all) : tablesWithin(all, within);
   if (!tables.ok) return tables;
-  const ground = siteGround({ ...tables.value, candidates: table }, parameters, context.progress);
+  const { conditions: asked, needsHeights } = parameters;
+  const terrain = await openTerrain(given, all.network, context, needsHeights);
+  if (!terrain.ok) return terrain;
+  const conditions = asked && { ...asked, elevation: terrain.value?.elevation ?? null };
+  const ground = siteGround(
+    { ...tables.value, candidates: table },
+    { ...parameters, conditions },
+    context.progress,
+  );
   if (!ground.ok) return ground;
   ground.value.notes.forEach((note) => context.note(note));
   return ok({
     ground: ground.value,
-    files: [...files, { role: 'candidates', name: file.name, sha256: file.sha256 }],
+    files: [
+      ...files,
+      { role: 'candidates', name: file.name, sha256: file.sha256 },
+      ...(terrain.value?.files ?? []).map((one) => ({ role: 'terrain', ...one })),
+    ],
   });
 }
 

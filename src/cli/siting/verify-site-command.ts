@@ -2,9 +2,16 @@
 import { defaultSnapCaps } from '../../core/reach';
 import { problemText, t } from '../../core/i18n/t';
 import { ok, problem } from '../../core/result';
-import { parseCertificate, verifyRecommendation, type WrittenCertificate } from '../../core/siting';
+import {
+  parseCertificate,
+  verifyCertificate,
+  YEARS_FORMAT,
+  type AnyCertificate,
+  type SlopeRecord,
+} from '../../core/siting';
 import { readDiskFile } from '../../runtime/node/files';
 import type { Command } from '../command';
+import { conditionOptions } from '../walking/condition-options';
 import { inputOptions, openSiteGround, type SiteParameters } from './site-inputs';
 
 export const verifySiteCommand: Command = {
@@ -14,6 +21,7 @@ export const verifySiteCommand: Command = {
   options: [
     { name: 'certificate', value: 'FILE', required: true, help: 'cli.option.certificate' },
     ...inputOptions,
+    ...conditionOptions.filter(({ name }) => name === 'terrain'),
   ],
   async run(given, context) {
     const file = await readDiskFile(given.required('certificate'));
@@ -25,21 +33,25 @@ export const verifySiteCommand: Command = {
     if (!inputs.ok) return inputs;
     context.progress('verify', 0, 0);
     const { highsSolver } = await import('../../runtime/node/highs');
-    const verdict = await verifyRecommendation(certificate, inputs.value.ground, highsSolver);
+    const verdict = await verifyCertificate(certificate, inputs.value.ground, highsSolver);
     if (!verdict.accepted) {
       const lines = verdict.refusals.map((refusal) => problemText(context.language, refusal));
       lines.slice(1).forEach((line) => context.say(line));
       return problem('certificate_refused', { count: lines.length, first: lines[0] });
     }
     const { objective, bound } = verdict;
-    context.print(t(context.language, 'siting.verified', { objective, bound }));
+    const isYears = certificate.format === YEARS_FORMAT;
+    const years = isYears ? certificate.years.length : 0;
+    const key = isYears ? 'siting.verified_years' : 'siting.verified';
+    context.print(t(context.language, key, { objective, bound, years }));
     return ok(undefined);
   },
 };
 
 /** The certificate's own parameters: the files are given, everything else is what it says. */
-function parametersIn({ parameters }: WrittenCertificate): SiteParameters {
+function parametersIn({ parameters }: AnyCertificate): SiteParameters {
   const given = parameters as Record<string, never>;
+  const slope = given.slope as SlopeRecord | undefined;
   return {
     minutes: given.minutes,
     speedMS: given.speed_m_per_s,
@@ -54,5 +66,16 @@ function parametersIn({ parameters }: WrittenCertificate): SiteParameters {
     types: given.types,
     statuses: given.statuses,
     includesVillagePoints: given.include_village_points,
+    conditions: slope
+      ? {
+          elevation: null,
+          judgement: slope.judged_by,
+          stepsSpeedMS: slope.steps_m_per_s,
+          crossingS: slope.crossing_s,
+          isWheelchair: slope.wheelchair,
+        }
+      : null,
+    needsHeights: slope?.heights ?? false,
+    farMinutes: given.far_minutes ?? undefined,
   };
 }

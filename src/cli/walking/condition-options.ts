@@ -53,10 +53,11 @@ export async function openTerrain(
   given: Arguments,
   network: Network,
   { progress }: Context,
+  isAsked = given.has('slope'),
 ): Promise<Result<OpenTerrain | null>> {
-  const own = given.has('slope') && given.has('data');
+  const own = isAsked && given.has('data');
   const list = given.text('terrain') ?? (own ? join(given.required('data'), 'terrain.tif') : null);
-  if (list === null && !given.has('slope')) return ok(null);
+  if (list === null && !isAsked) return ok(null);
   if (list === null) {
     return problem('option_missing', { command: 'coverage', option: '--terrain', value: 'LIST' });
   }

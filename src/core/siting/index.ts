@@ -32,13 +32,20 @@ export {
   type SiteFacts,
 } from './plan/facts';
 export { askBeyond, groundWith, planStack } from './plan/stack';
-export { planYears, type YearlyTerms, type YearOfPlan } from './plan/years';
 export {
-  parseCertificate,
+  planYears,
+  YEARS_FORMAT,
+  type PlannedYears,
+  type YearlyTerms,
+  type YearOfPlan,
+  type YearsCertificate,
+} from './plan/years';
+export { parseCertificate, verifyCertificate, type AnyCertificate } from './plan/certificates';
+export {
   recommendSites,
   siteParameters,
-  verifyRecommendation,
   type Recommendation,
+  type SlopeRecord,
   type VillageCounts,
   type WrittenCertificate,
 } from './plan/recommend';

@@ -48,6 +48,8 @@ export const siting: Record<keyof typeof zh, string> = {
     '{sites} sites, mean walk {metres} m; less than {bound} m can not be. {proof}',
   'siting.villages':
     'Villages with half of their older people within the walk: {before} → {after} of {total}; by the policy’s own count {policyBefore} → {policyAfter}',
+  'siting.verified_years':
+    'Checked: figure and bound of each of {years} years; {objective} by the last, bound {bound}',
   'siting.verified': 'Checked: objective {objective}, bound {bound}',
   'siting.shortfall':
     '{name}: {needed} of {total} needed, all candidates together reach {attainable}; {percent} % could be asked',

@@ -43,6 +43,8 @@ export const siting = {
   'siting.result.person_cm': '{sites} 个点，平均步行 {metres} 米；不可能低于 {bound} 米。{proof}',
   'siting.villages':
     '步行覆盖半数以上老人的建制村：{before} → {after}（共 {total}）；按政策口径计 {policyBefore} → {policyAfter}',
+  'siting.verified_years':
+    '复核通过：{years} 年每一年的数和上界都成立；到最后一年 {objective}，上界 {bound}',
   'siting.verified': '复核通过：目标值 {objective}，界 {bound}',
   'siting.shortfall':
     '{name}：共 {total}，需 {needed}，候选点全用上也只有 {attainable}；可改为 {percent}%',

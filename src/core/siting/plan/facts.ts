@@ -5,8 +5,7 @@
 import { countingFacilities, type PopulationGroup } from '../../reach';
 import { textAt } from '../../store/columns';
 import { VILLAGE_SHARE_PERCENT } from '../streets/ask';
-import { CandidateReach } from '../streets/candidate-reach';
-import { settledHouseholds } from '../streets/problems';
+import { candidateReach, settledHouseholds } from '../streets/problems';
 import type { SiteGround } from '../streets/site-ground';
 import { shareOf } from '../streets/target-problem';
 
@@ -51,12 +50,7 @@ export interface PlanFacts {
 export function planFacts(ground: SiteGround, chosen: readonly number[]): PlanFacts {
   const { weight, unit, isPlaced, population, units } = ground;
   const settled = settledHouseholds(ground);
-  const reach = new CandidateReach(
-    ground.tables.network,
-    ground.places,
-    ground.candidatePoints,
-    ground.limitCm,
-  );
+  const reach = candidateReach(ground, ground.limitCm);
   const reachedBy = chosen.map((j) => reach.find(j).points.filter((h) => isPlaced[h] === 1));
   // Times each household is reached, and the last site that did.
   const times = new Uint16Array(weight.length);

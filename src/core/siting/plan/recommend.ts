@@ -3,16 +3,14 @@
  * certificate as it is written. The command line and the page make it here, so they say the same.
  */
 import { countingStatuses, villageCoverageTypes } from '../../store/counting';
+import type { Judgement } from '../../reach';
 import { ok, type Result } from '../../result';
 import type { SearchControl } from '../model/search-control';
-import type { ProgramSolver } from '../model/solver';
 import type { SiteAsk } from '../streets/ask';
-import { CERTIFICATE_FORMAT, type SiteCertificate, type SitePlan } from '../streets/plan';
+import type { SiteCertificate, SitePlan } from '../streets/plan';
 import type { SiteGround } from '../streets/site-ground';
-import { verifySite } from '../verify/verify-site';
-import type { Verdict } from '../verify/verdict';
 import { planFacts, policyVillages, type PlanFacts } from './facts';
-import { groundWith, planStack } from './stack';
+import { planStack } from './stack';
 
 /** Villages before and after, by the walk and by the policy's own rule. */
 export interface VillageCounts {
@@ -27,6 +25,15 @@ export interface VillageCounts {
 export interface WrittenCertificate extends SiteCertificate {
   readonly earlier?: readonly SiteCertificate[];
   readonly villages?: VillageCounts | null;
+}
+
+/** What a certificate's parameters say of walks that are not level. */
+export interface SlopeRecord {
+  readonly heights: boolean;
+  readonly judged_by: Judgement;
+  readonly steps_m_per_s: number;
+  readonly crossing_s: number;
+  readonly wheelchair: boolean;
 }
 
 export interface Recommendation {
@@ -58,20 +65,6 @@ export async function recommendSites(
   return ok({ plans: plans.value, facts, certificate: { ...certificate, earlier, villages } });
 }
 
-/** Checks every rule's certificate, each with the sites of the rules before it standing. */
-export async function verifyRecommendation(
-  certificate: WrittenCertificate,
-  ground: SiteGround,
-  solver?: ProgramSolver,
-): Promise<Verdict> {
-  const stages = [...(certificate.earlier ?? []), certificate];
-  let verdict = await verifySite(stages[0], ground, solver);
-  for (let n = 1; n < stages.length && verdict.accepted; n++) {
-    verdict = await verifySite(stages[n], groundWith(ground, stages[n - 1].chosen), solver);
-  }
-  return verdict;
-}
-
 /** Every parameter as it was applied, defaults included: what the certificate says of itself. */
 export function siteParameters(
   ground: SiteGround,
@@ -93,26 +86,20 @@ export function siteParameters(
     types: options.types,
     statuses: options.statuses,
     include_village_points: options.includesVillagePoints,
+    slope: slopeRecord(options),
+    far_minutes: options.farMinutes ?? null,
     effort,
   };
 }
 
-/** A certificate as read from a file, or null where it is none. */
-export function parseCertificate(text: string): WrittenCertificate | null {
-  try {
-    const read: unknown = JSON.parse(text);
-    return isCertificate(read) && (read.earlier ?? []).every(isCertificate) ? read : null;
-  } catch {
-    return null;
-  }
-}
-
-function isCertificate(read: unknown): read is WrittenCertificate {
-  const one = read as Partial<SiteCertificate> | null;
-  const lists = [one?.chosen, one?.sites, one?.candidateCost, one?.candidateState, one?.rounds];
-  return (
-    one?.format === CERTIFICATE_FORMAT &&
-    typeof one.ask === 'object' &&
-    [...lists, one.parts, one.groups].every(Array.isArray)
-  );
+/** What walks are judged by, as parameters tell it; null where every street is level. */
+function slopeRecord({ conditions }: SiteGround['options']): SlopeRecord | null {
+  if (!conditions) return null;
+  return {
+    heights: conditions.elevation !== null,
+    judged_by: conditions.judgement,
+    steps_m_per_s: conditions.stepsSpeedMS,
+    crossing_s: conditions.crossingS,
+    wheelchair: conditions.isWheelchair,
+  };
 }

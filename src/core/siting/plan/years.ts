@@ -1,21 +1,16 @@
 /**
  * Sites spread over years: each year opens, within what the years so far allow, the sites that bring
- * most by then, on top of those that stand. So the first year is as good as it can be, then the
- * second given the first, and so on. What a year leaves unspent is the next one's. Beside each year
- * stands what no schedule of the same sites could pass by then, whatever it opened before.
+ * most by then, on top of those that stand. What a year leaves unspent is the next one's. Beside each
+ * year stands what no schedule of the same sites could pass by then, whatever it opened before, and a
+ * certificate proves it.
  */
 import { ok, problem, type Result } from '../../result';
 import { CandidateState } from '../model/cover-model';
-import { CoverState } from '../model/cover-state';
 import type { SearchControl } from '../model/search-control';
-import { solveMaximumCover } from '../maximum/solve';
-import { coverProblem } from '../streets/problems';
 import { wholeCosts, type WholeCosts } from '../streets/plan';
 import type { SiteGround } from '../streets/site-ground';
-import { targetProblem } from '../streets/target-problem';
-import { targetReached } from '../target/target-model';
-import { solveTargetCover } from '../target/solve';
 import { planFacts } from './facts';
+import { risingGoal, type RisingGoal, type YearProof } from './year-goals';
 
 export interface YearlyTerms {
   /** So many sites a year, or 10k yuan. */
@@ -38,6 +33,36 @@ export interface YearOfPlan {
   readonly reached: number;
 }
 
+export const YEARS_FORMAT = 'carecircle-siting-years';
+
+/** Certificate of the years as written. Numbers of candidates count from 0 in the file's order. */
+export interface YearsCertificate {
+  readonly format: typeof YEARS_FORMAT;
+  readonly version: 1;
+  readonly perYear: YearlyTerms['perYear'];
+  readonly goal: YearlyTerms['goal'];
+  /** What reached and bound count. */
+  readonly unit: RisingGoal['unit'];
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly costScale: number;
+  readonly candidateCost: readonly number[];
+  /** 0 for the sites that are spread, 2 for all others. */
+  readonly candidateState: readonly number[];
+  readonly years: readonly {
+    readonly year: number;
+    readonly sites: readonly string[];
+    readonly opened: readonly number[];
+    readonly reached: number;
+    readonly bound: number;
+    readonly proof: YearProof;
+  }[];
+}
+
+export interface PlannedYears {
+  readonly years: readonly YearOfPlan[];
+  readonly certificate: YearsCertificate;
+}
+
 const MOST_YEARS = 60;
 
 /** Fails with siting_yearly_too_small where a site costs more than all years together could save. */
@@ -45,8 +70,9 @@ export async function planYears(
   ground: SiteGround,
   chosen: readonly number[],
   { perYear, goal }: YearlyTerms,
+  parameters: Readonly<Record<string, unknown>>,
   control: SearchControl = {},
-): Promise<Result<YearOfPlan[]>> {
+): Promise<Result<PlannedYears>> {
   const isMoney = 'budget' in perYear;
   let costs: WholeCosts = { cost: new Float64Array(ground.candidateIds.length).fill(1), scale: 1 };
   const only = onlyThese(ground, chosen);
@@ -56,10 +82,11 @@ export async function planYears(
     costs = money.value;
   }
   const allowance = isMoney ? Math.floor(perYear.budget * costs.scale + 1e-6) : perYear.sites;
-  const rising = goal === 'people' ? peopleGoal(only, costs.cost) : villagesGoal(only, costs.cost);
+  const rising = risingGoal(only, costs.cost, goal);
   if (!rising.ok) return rising;
-  const { most, reached } = rising.value;
+  const { most, reached, unit } = rising.value;
   const years: YearOfPlan[] = [];
+  const proofs: YearProof[] = [];
   let standing: readonly number[] = [];
   for (let year = 1; standing.length < chosen.length; year++) {
     if (year > MOST_YEARS) return problem('siting_yearly_too_small', { years: MOST_YEARS });
@@ -80,86 +107,36 @@ export async function planYears(
       reached: reached(all),
       bound: free.value.bound,
     });
+    proofs.push(free.value.proof);
     standing = all;
   }
-  return ok(years);
+  const certificate: YearsCertificate = {
+    format: YEARS_FORMAT,
+    version: 1,
+    perYear,
+    goal,
+    unit,
+    parameters,
+    costScale: costs.scale,
+    candidateCost: Array.from(costs.cost),
+    candidateState: Array.from(only.candidateState),
+    years: years.map(({ year, opened, reached: has, bound }, n) => ({
+      year,
+      sites: opened.map((j) => ground.candidateIds[j]),
+      opened,
+      reached: has,
+      bound,
+      proof: proofs[n],
+    })),
+  };
+  return ok({ years, certificate });
 }
 
 /** Only the chosen may open. */
-function onlyThese(ground: SiteGround, chosen: readonly number[]): SiteGround {
+export function onlyThese(ground: SiteGround, chosen: readonly number[]): SiteGround {
   const candidateState = new Uint8Array(ground.candidateIds.length).fill(CandidateState.forbidden);
   for (const j of chosen) candidateState[j] = CandidateState.free;
   return { ...ground, candidateState };
-}
-
-/** What should rise: the best choice on top of what stands, what no choice passes, and its count. */
-interface RisingGoal {
-  readonly most: (
-    standing: readonly number[],
-    budget: number,
-    control: SearchControl,
-  ) => Promise<Result<{ readonly chosen: readonly number[]; readonly bound: number }>>;
-  readonly reached: (chosen: readonly number[]) => number;
-}
-
-function standingStates(states: Uint8Array, standing: readonly number[]): Uint8Array {
-  const candidateState = states.slice();
-  for (const j of standing) candidateState[j] = CandidateState.forced;
-  return candidateState;
-}
-
-function peopleGoal(ground: SiteGround, cost: Float64Array): Result<RisingGoal> {
-  const model = coverProblem(ground, cost);
-  return ok({
-    most(standing, budget, control) {
-      const candidateState = standingStates(model.candidateState, standing);
-      return solveMaximumCover({ ...model, candidateState }, budget, control);
-    },
-    reached(chosen) {
-      const state = new CoverState(model);
-      state.become(chosen);
-      return model.settledWeight + state.covered;
-    },
-  });
-}
-
-/** The most villages whose cheapest sites fit the budget, found by halving. */
-function villagesGoal(ground: SiteGround, cost: Float64Array): Result<RisingGoal> {
-  const target = targetProblem(
-    ground,
-    { kind: 'reach_share', percent: 100, of: 'villages', by: null, cheapest: false },
-    cost,
-  );
-  if (!target.ok) return target;
-  const { model, groups } = target.value;
-  const turned = (sites: readonly number[]) =>
-    targetReached(model, sites).unitReached.reduce((sum, is) => sum + is, 0);
-  const settled = groups.reduce((sum, group) => sum + group.settled, 0);
-  return ok({
-    reached: (chosen) => settled + turned(chosen),
-    async most(standing, budget, control) {
-      const candidateState = standingStates(model.candidateState, standing);
-      const usable = [...cost.keys()].filter((j) => candidateState[j] !== CandidateState.forbidden);
-      let best = standing;
-      let low = turned(standing);
-      let high = turned(usable);
-      let bound = high;
-      while (low < high) {
-        const wanted = Math.ceil((low + high) / 2);
-        const groupNeed = Float64Array.of(wanted);
-        const answer = await solveTargetCover({ ...model, candidateState, groupNeed }, control);
-        if (answer.ok && answer.value.objective <= budget) {
-          best = answer.value.chosen;
-          low = Math.max(wanted, turned(best));
-        } else {
-          high = wanted - 1;
-          // Only a proof that so many cost more lowers the bound; a search that tired does not.
-          if (!answer.ok || answer.value.bound > budget) bound = Math.min(bound, high);
-        }
-      }
-      return ok({ chosen: best, bound: settled + Math.max(bound, low) });
-    },
-  });
 }
 
 /** Money that is left opens what it can, in the order of the choice: idle money helps nobody. */

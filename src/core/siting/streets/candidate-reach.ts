@@ -1,7 +1,7 @@
 /**
- * Who is reached from each candidate: one bounded search for each, walked towards the candidate as
- * to a facility, then only the places on the streets it touched are asked. Nothing of the size of
- * candidates × households is ever held.
+ * Who is reached from each candidate: one bounded search for each (two where there and back differ),
+ * walked towards the candidate as to a facility, then only the places on the streets it touched are
+ * asked. Nothing of the size of candidates × households is ever held.
  */
 import type { Network } from '../../network/graph';
 import {
@@ -10,16 +10,38 @@ import {
   emptySeeds,
   Search,
   searchGraph,
+  UNREACHED,
+  type ConditionedStreets,
   type EdgePoints,
+  type Judgement,
   type Places,
+  type WalkCosts,
 } from '../../reach';
+
+/** Streets on which a walk is judged by both of its ways to the same door. */
+export interface JudgedStreets extends ConditionedStreets {
+  readonly judgement: Judgement;
+  /** The households as walked to, placed with the heading 'to'. */
+  readonly placesHome: Places;
+}
+
+/** One direction of a walk: its search from the candidate, and what it costs from door to street. */
+interface Way {
+  readonly search: Search;
+  readonly places: Places;
+  readonly seedHeading: 'to' | 'from';
+}
 
 export class CandidateReach {
   readonly #network: Network;
-  readonly #places: Places;
   readonly #candidates: EdgePoints;
   readonly #limitCm: number;
-  readonly #search: Search;
+  /** How long either way of a walk within the limit may be. */
+  readonly #longestCm: number;
+  readonly #costs: WalkCosts | undefined;
+  readonly #there: Way;
+  readonly #home: Way | null;
+  readonly #isWorse: boolean;
   readonly #seeds = emptySeeds(2);
   readonly #seenEdge: Int32Array;
   #round = 0;
@@ -27,13 +49,27 @@ export class CandidateReach {
   #walks = new Int32Array(1024);
   #count = 0;
 
-  /** @param places households, placed with the heading 'from' */
-  constructor(network: Network, places: Places, candidates: EdgePoints, limitCm: number) {
-    this.#network = network;
-    this.#places = places;
+  /** @param places households, placed with the heading 'from'; on the judged streets where given */
+  constructor(
+    network: Network,
+    places: Places,
+    candidates: EdgePoints,
+    limitCm: number,
+    judged: JudgedStreets | null = null,
+  ) {
+    this.#network = judged?.network ?? network;
     this.#candidates = candidates;
     this.#limitCm = limitCm;
-    this.#search = new Search(searchGraph(network, 'to'));
+    this.#isWorse = judged?.judgement !== 'round_trip';
+    // One of the two ways may be longer than their mean, but never than both together.
+    this.#longestCm = Math.min(UNREACHED - 1, this.#isWorse ? limitCm : 2 * limitCm);
+    this.#costs = judged?.costs;
+    this.#there = { search: this.#searchOf('to'), places, seedHeading: 'to' };
+    this.#home = judged && {
+      search: this.#searchOf('from'),
+      places: judged.placesHome,
+      seedHeading: 'from',
+    };
     this.#seenEdge = new Int32Array(network.edgeCount);
   }
 
@@ -46,22 +82,14 @@ export class CandidateReach {
     this.#count = 0;
     if (edge >= 0) {
       this.#round++;
-      this.#seeds.count = 0;
-      addSeeds(this.#network, this.#candidates, candidate, 'to', this.#seeds);
-      this.#search.drain(this.#seeds, 0, this.#seeds.count, this.#limitCm);
-      const { entries, entryCount, label } = this.#search;
-      const { arcStart, arcEdge } = this.#network;
-      for (let e = 0; e < entryCount; e++) {
-        const vertex = entries[3 * e];
-        if (label[2 * vertex] > this.#limitCm) continue;
-        for (let a = arcStart[vertex]; a < arcStart[vertex + 1]; a++) {
-          this.#readEdge(arcEdge[a], label, candidate);
-        }
-      }
+      this.#drain(this.#there, candidate);
+      if (this.#home) this.#drain(this.#home, candidate);
+      this.#readTouched(this.#network, candidate);
       // One-way streets that only lead in have no arc out of a reached vertex.
-      if (this.#network.hasOneWay) this.#readIncoming(label, candidate);
-      this.#readEdge(edge, label, candidate);
-      this.#search.clearTouched();
+      if (this.#network.hasOneWay) this.#readTouched(this.#there.search.graph, candidate);
+      this.#readEdge(edge, candidate);
+      this.#there.search.clearTouched();
+      this.#home?.search.clearTouched();
     }
     return {
       points: this.#points.subarray(0, this.#count),
@@ -69,38 +97,58 @@ export class CandidateReach {
     };
   }
 
-  #readIncoming(label: Int32Array, candidate: number): void {
-    const { entries, entryCount } = this.#search;
-    const { arcStart, arcEdge } = this.#search.graph;
+  #searchOf(heading: 'to' | 'from'): Search {
+    return new Search(searchGraph(this.#network, heading, this.#costs));
+  }
+
+  #drain({ search, seedHeading }: Way, candidate: number): void {
+    this.#seeds.count = 0;
+    addSeeds(this.#network, this.#candidates, candidate, seedHeading, this.#seeds, this.#costs);
+    search.drain(this.#seeds, 0, this.#seeds.count, this.#longestCm);
+  }
+
+  /** Reads every edge at a vertex from which the candidate is within reach. */
+  #readTouched(
+    { arcStart, arcEdge }: { readonly arcStart: Uint32Array; readonly arcEdge: Uint32Array },
+    candidate: number,
+  ): void {
+    const { entries, entryCount, label } = this.#there.search;
     for (let e = 0; e < entryCount; e++) {
       const vertex = entries[3 * e];
-      if (label[2 * vertex] > this.#limitCm) continue;
+      if (label[2 * vertex] > this.#longestCm) continue;
       for (let a = arcStart[vertex]; a < arcStart[vertex + 1]; a++) {
-        this.#readEdge(arcEdge[a], label, candidate);
+        this.#readEdge(arcEdge[a], candidate);
       }
     }
   }
 
   /** Adds the places of one edge that are within the limit, once in a round. */
-  #readEdge(edge: number, label: Int32Array, candidate: number): void {
+  #readEdge(edge: number, candidate: number): void {
     if (this.#seenEdge[edge] === this.#round) return;
     this.#seenEdge[edge] = this.#round;
-    const { edgeRows, order, rowStart, rowEnd, rowStartCm, rowEndCm } = this.#places;
+    const { edgeRows, order } = this.#there.places;
     const isOwn = edge === this.#candidates.edge[candidate];
     for (let row = edgeRows[edge]; row < edgeRows[edge + 1]; row++) {
-      let walk = Math.min(
-        label[2 * rowStart[row]] + rowStartCm[row],
-        label[2 * rowEnd[row]] + rowEndCm[row],
-      );
-      if (isOwn) {
-        const along = alongEdgeCm(this.#network, this.#places, row, this.#candidates, candidate);
-        walk = Math.min(walk, along);
+      let walk = this.#walk(this.#there, row, isOwn, candidate);
+      if (this.#home && walk <= this.#longestCm) {
+        const home = this.#walk(this.#home, row, isOwn, candidate);
+        walk = this.#isWorse ? Math.max(walk, home) : Math.ceil((walk + home) / 2);
       }
       if (walk > this.#limitCm) continue;
       if (this.#count === this.#points.length) this.#grow();
       this.#points[this.#count] = order[row];
       this.#walks[this.#count++] = walk;
     }
+  }
+
+  #walk({ search, places }: Way, row: number, isOwn: boolean, candidate: number): number {
+    const { label } = search;
+    const walk = Math.min(
+      label[2 * places.rowStart[row]] + places.rowStartCm[row],
+      label[2 * places.rowEnd[row]] + places.rowEndCm[row],
+    );
+    if (!isOwn) return walk;
+    return Math.min(walk, alongEdgeCm(this.#network, places, row, this.#candidates, candidate));
   }
 
   #grow(): void {

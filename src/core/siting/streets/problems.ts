@@ -13,6 +13,12 @@ export function settledHouseholds(ground: SiteGround): Uint8Array {
   );
 }
 
+/** Whom each candidate of a ground reaches, by the ground's own walks. */
+export function candidateReach(ground: SiteGround, limitCm: number): CandidateReach {
+  const { tables, places, candidatePoints, judged } = ground;
+  return new CandidateReach(tables.network, places, candidatePoints, limitCm, judged);
+}
+
 /** Demand that candidates may still reach, merged; forbidden candidates reach nobody. */
 export function mergeReached(
   ground: SiteGround,
@@ -22,8 +28,7 @@ export function mergeReached(
   counts: (row: number) => boolean,
 ): MergedDemand {
   const settled = settledHouseholds(ground);
-  const { network } = ground.tables;
-  const reach = new CandidateReach(network, ground.places, ground.candidatePoints, ground.limitCm);
+  const reach = candidateReach(ground, ground.limitCm);
   const isOpen = ground.isPlaced.map((is, row) =>
     is === 1 && settled[row] === 0 && weight[row] > 0 && counts(row) ? 1 : 0,
   );
@@ -72,8 +77,7 @@ export function medianProblem(ground: SiteGround, farCm: number): MedianModel {
     return walk >= 0 && walk < farCm ? walk : farCm;
   });
   const pairs: [number, number][][] = rows.map(() => []);
-  const { network } = ground.tables;
-  const reach = new CandidateReach(network, ground.places, ground.candidatePoints, farCm);
+  const reach = candidateReach(ground, farCm);
   for (let j = 0; j < ground.candidateIds.length; j++) {
     if (ground.candidateState[j] === CandidateState.forbidden) continue;
     const { points, walkCm } = reach.find(j);

@@ -6,8 +6,10 @@ import { swappedRow, type ImportedTable } from '../../import';
 import { buildSnapIndex, type Network, type SnapIndex } from '../../network';
 import {
   capsOf,
+  conditionedStreets,
   countingFacilities,
   costsOf,
+  JudgedSearch,
   limitCm,
   locatedHouseholds,
   NearestSearch,
@@ -21,10 +23,12 @@ import {
   type Population,
   type SnapCaps,
   type Units,
+  type WalkConditions,
 } from '../../reach';
 import { ok, problem, type Note, type Progress, type Result } from '../../result';
 import { textAt } from '../../store/columns';
 import { CandidateState } from '../model/cover-model';
+import type { JudgedStreets } from './candidate-reach';
 
 export interface SiteTables {
   readonly network: Network;
@@ -51,6 +55,10 @@ export interface SiteOptions {
   readonly types: readonly string[] | null;
   readonly statuses: readonly string[] | null;
   readonly includesVillagePoints: boolean;
+  /** Hills, steps and crossings; absent or null: every street is level. */
+  readonly conditions?: WalkConditions | null;
+  /** Longest walk that is told apart besides `minutes`: that of a smallest-walk ask. */
+  readonly farMinutes?: number;
   readonly snapIndex?: SnapIndex;
   /** The same households on the same streets with the same caps, if they were placed beforehand. */
   readonly placed?: PlacedHouseholds;
@@ -78,11 +86,16 @@ export interface SiteGround {
   /** The same with emphasis: what most-people and smallest-walk asks add up. */
   readonly demand: Int32Array;
   readonly places: Places;
+  /** What walks are judged by; null where every street is level. */
+  readonly judged: JudgedStreets | null;
   readonly householdPoints: EdgePoints;
   readonly facilityPoints: EdgePoints;
   /** 1 for households with a place of their own on the streets. */
   readonly isPlaced: Uint8Array;
-  /** Walk to the nearest facility that counts, centimetres; -1 where none. */
+  /**
+   * Walk to the nearest facility that counts, centimetres; -1 where none, or where judged walks are
+   * longer than anything that is asked about.
+   */
   readonly facilityCm: Int32Array;
   readonly candidatePoints: EdgePoints;
   readonly candidateIds: readonly string[];
@@ -124,10 +137,16 @@ export function siteGround(
   if (off > 0) notes.push({ code: 'points_off_network', params: { file, count: off } });
 
   const facilityPoints = countedFacilities(tables, options, units, place);
-  const places = options.placed?.places ?? placeHouseholds(network, householdPoints);
   progress?.('search', 0, 0);
   const limit = limitCm(options.minutes, options.speedMS);
-  const facilityCm = walksTo(network, places, facilityPoints);
+  const judged = judgedStreets(network, householdPoints, options);
+  const places = judged
+    ? placeHouseholds(judged.network, householdPoints, 'from', judged.costs)
+    : (options.placed?.places ?? placeHouseholds(network, householdPoints));
+  const longest = Math.max(limit, limitCm(options.farMinutes ?? 0, options.speedMS));
+  const facilityCm = judged
+    ? judgedWalksTo(judged, householdPoints, facilityPoints, longest)
+    : walksTo(network, places, facilityPoints);
   const located = locatedHouseholds(households, options.includesVillagePoints);
   const isPlaced = located.map((is, row) => (is === 1 && householdPoints.edge[row] >= 0 ? 1 : 0));
   const population = populationOf(households, options.weight);
@@ -143,6 +162,7 @@ export function siteGround(
     weightName: weighed.name,
     demand: emphasised(weighed.weight, population, options.emphasis ?? {}, tables, units, unit),
     places,
+    judged,
     householdPoints,
     facilityPoints,
     isPlaced,
@@ -184,6 +204,28 @@ function walksTo(network: Network, places: Places, facilities: EdgePoints): Int3
   nearest.run(facilities);
   const { costCm } = costsOf(network, places, facilities, nearest.search.label, nearest.limitCm);
   return costCm;
+}
+
+function judgedStreets(
+  network: Network,
+  households: EdgePoints,
+  { conditions, speedMS }: SiteOptions,
+): JudgedStreets | null {
+  if (!conditions) return null;
+  const streets = conditionedStreets(network, conditions, speedMS);
+  const placesHome = placeHouseholds(streets.network, households, 'to', streets.costs);
+  return { ...streets, judgement: conditions.judgement, placesHome };
+}
+
+/** Only as far as anything is asked about: the whole city judged takes many times longer. */
+function judgedWalksTo(
+  { network, costs, judgement }: JudgedStreets,
+  households: EdgePoints,
+  facilities: EdgePoints,
+  longestCm: number,
+): Int32Array {
+  if (facilities.edge.length === 0) return new Int32Array(households.edge.length).fill(-1);
+  return new JudgedSearch(network, costs, households).run(facilities, longestCm, judgement).costCm;
 }
 
 function weightOf(

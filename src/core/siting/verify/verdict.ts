@@ -25,6 +25,11 @@ export class Refusals {
     return false;
   }
 
+  /** Takes over what another verdict refuses. */
+  join(verdict: Verdict): void {
+    for (const refusal of verdict.refusals) if (this.list.length < 20) this.list.push(refusal);
+  }
+
   get none(): boolean {
     return this.list.length === 0;
   }

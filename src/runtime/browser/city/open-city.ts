@@ -19,6 +19,7 @@ import {
   type CoverageRun,
   type Units,
 } from '../../../core/reach';
+import { plannedGround, type Scenario } from '../../../core/scenario';
 import { networkBox } from '../../../core/network/network-box';
 import { BesideRun } from './beside-coverage';
 import { facilityColumns, householdPoints, pageUnits } from './city-tables';
@@ -30,6 +31,9 @@ import { FacilityCircles } from './facility-circles';
 import { areaFeatures, type LoadedCity, type Tables } from '../load/loaded-city';
 import type { SentCity, Unit } from '../data/page-data';
 import { householdDetail } from './walks';
+
+/** How far a door may lie from the streets. */
+type SnapLimits = Pick<CoverageParameters, 'townMaxSnapM' | 'villageMaxSnapM'>;
 
 export class OpenCity {
   readonly loaded: LoadedCity;
@@ -43,7 +47,7 @@ export class OpenCity {
   #ground: CoverageGround | null = null;
   #groundKey = '';
   /** Limits of the door's leg that the ground was last made with. */
-  #groundCaps: Pick<CoverageParameters, 'townMaxSnapM' | 'villageMaxSnapM'> = defaultParameters;
+  #groundCaps: SnapLimits = defaultParameters;
   #circles: FacilityCircles | null = null;
   #beside: BesideRun | null = null;
   #elevation: ElevationGrid | null = null;
@@ -92,10 +96,7 @@ export class OpenCity {
   }
 
   /** Households and facilities on the streets; made again only when the limits change. */
-  ground(
-    parameters: Pick<CoverageParameters, 'townMaxSnapM' | 'villageMaxSnapM'>,
-    progress?: Progress,
-  ): Result<CoverageGround> {
+  ground(parameters: SnapLimits, progress?: Progress): Result<CoverageGround> {
     const { townMaxSnapM, villageMaxSnapM } = parameters;
     const key = `${townMaxSnapM}/${villageMaxSnapM}`;
     if (this.#ground && key === this.#groundKey) return ok(this.#ground);
@@ -120,8 +121,24 @@ export class OpenCity {
     return made;
   }
 
-  get groundCaps(): Pick<CoverageParameters, 'townMaxSnapM' | 'villageMaxSnapM'> {
+  /** Heights over the streets; null until a run with slope has read them. */
+  get elevation(): ElevationGrid | null {
+    return this.#elevation;
+  }
+
+  get groundCaps(): SnapLimits {
     return this.#groundCaps;
+  }
+
+  /** With the facilities as an option has them, put on the streets under the run's own limits. */
+  plannedGround(
+    ground: CoverageGround,
+    scenario: Scenario | null,
+    { townMaxSnapM, villageMaxSnapM }: SnapLimits,
+  ): CoverageGround {
+    if (scenario === null) return ground;
+    const caps = { townMaxSnapM, villageMaxSnapM, maxSnapM: null };
+    return plannedGround(ground, scenario, { snapIndex: this.snapIndex, caps }).ground;
   }
 
   get snapIndex(): SnapIndex {
@@ -196,12 +213,20 @@ export class OpenCity {
     return this.run && sameStreets(this.run, this.run.ground, asked) ? this.run.streets : null;
   }
 
-  /** A run with chances to give it up; the last one stands until this one is whole. */
-  *coverage(parameters: CoverageParameters, progress: Progress): Steps<Result<CoverageRun>> {
+  /**
+   * A run over the facilities as they are, or as an option would have them, with chances to give it
+   * up; the last one stands until this one is whole.
+   */
+  *coverage(
+    parameters: CoverageParameters,
+    progress: Progress,
+    scenario: Scenario | null = null,
+  ): Steps<Result<CoverageRun>> {
     const ground = this.ground(parameters, progress);
     if (!ground.ok) return ground;
+    const planned = this.plannedGround(ground.value, scenario, parameters);
     const asked = this.runParameters(parameters);
-    const run = yield* coverageSteps(ground.value, asked, progress, this.run);
+    const run = yield* coverageSteps(planned, asked, progress, this.run);
     if (run.ok) this.run = run.value;
     return run;
   }

@@ -43,5 +43,6 @@ export function siteCity(city: OpenCity): Result<SiteCity> {
       ...(sha256 === null ? {} : { sha256 }),
     })),
     version,
+    elevation: city.elevation,
   });
 }

@@ -12,10 +12,10 @@ import {
   reachShortfall,
   recommendSites,
   siteParameters,
-  verifyRecommendation,
+  verifyCertificate,
+  type PlannedYears,
   type ProgramSolver,
   type Recommendation,
-  type YearOfPlan,
 } from '../../../core/siting';
 import type { ExportedFile } from '../data/figure-data';
 import { siteAnswer } from './site-answer';
@@ -34,7 +34,7 @@ import type {
 
 interface Answered extends OrderedGround {
   readonly recommendation: Recommendation;
-  years: readonly YearOfPlan[];
+  years: PlannedYears | null;
 }
 
 /** A solver whose work can be given up from outside. */
@@ -56,6 +56,11 @@ export function createSiteDesk(solver: StoppableSolver) {
     open(opened: SiteCity): void {
       city = opened;
       answered = null;
+    },
+
+    /** Heights that were read after the city was sent. */
+    takeHeights(elevation: SiteCity['elevation']): void {
+      if (city !== null) city = { ...city, elevation };
     },
 
     /** The candidates of an order, to be seen before anything is searched. */
@@ -91,7 +96,7 @@ export function createSiteDesk(solver: StoppableSolver) {
         };
         return ok({ kind: 'out_of_reach', outOfReach });
       }
-      answered = { ground, places, recommendation: found.value, years: [] };
+      answered = { ground, places, recommendation: found.value, years: null };
       const unitOnPage = (unit: number) => unitsOnPage(city!, [ground.units.codes[unit]])[0];
       const answer = siteAnswer(made.value, found.value, order, unitOnPage);
       const elapsedMs = performance.now() - startedMs;
@@ -107,10 +112,12 @@ export function createSiteDesk(solver: StoppableSolver) {
     catchment(id: string): Result<Catchment> {
       const n = answered?.places.findIndex((place) => place.id === id) ?? -1;
       if (answered === null || n < 0) return problem('nothing_open');
-      const { candidatePoints, options, tables } = answered.ground;
+      const { candidatePoints, judged, options, tables } = answered.ground;
       const { edge, alongCm, doorCm } = candidatePoints;
       const point = { edge: [edge[n]], alongCm: [alongCm[n]], doorCm: [doorCm[n]] };
-      const isochrones = new Isochrones(tables.network);
+      const isochrones = judged
+        ? new Isochrones(judged.network, { judged })
+        : new Isochrones(tables.network);
       const [area] = isochrones.around(point, [options.minutes], options.speedMS);
       return ok({ id, polygon: area.geometry });
     },
@@ -121,11 +128,12 @@ export function createSiteDesk(solver: StoppableSolver) {
       const { ground, recommendation } = answered;
       isStopped = false;
       const { chosen } = recommendation.certificate;
-      const planned = await planYears(ground, chosen, order, control(progress));
+      const { parameters } = recommendation.certificate;
+      const planned = await planYears(ground, chosen, order, parameters, control(progress));
       if (!planned.ok) return planned;
       answered.years = planned.value;
       return ok(
-        planned.value.map(({ year, opened, spent, reached, bound, ...covered }) => ({
+        planned.value.years.map(({ year, opened, spent, reached, bound, ...covered }) => ({
           year: order.firstYear + year - 1,
           opened: opened.map((j) => ground.candidateIds[j]),
           spent,
@@ -141,11 +149,16 @@ export function createSiteDesk(solver: StoppableSolver) {
       if (answered === null) return problem('nothing_open');
       const { ground, recommendation, years } = answered;
       const { facts, certificate } = recommendation;
+      if (years === null && kind.startsWith('years')) return problem('nothing_open');
       const files: Record<SiteFileKind, () => [string, Iterable<string>]> = {
         certificate: () => ['certificate.json', [`${JSON.stringify(certificate)}\n`]],
         sites: () => ['sites.csv', sitesCsv(ground, facts)],
         candidates: () => [candidatesFileName, candidatesCsv(ground.tables.candidates)],
-        years: () => ['years.csv', yearsCsv(ground, years)],
+        years: () => ['years.csv', yearsCsv(ground, years!.years)],
+        years_certificate: () => [
+          'years-certificate.json',
+          [`${JSON.stringify(years!.certificate)}\n`],
+        ],
       };
       const [fileName, chunks] = files[kind]();
       return ok({ fileName, blob: new Blob([...chunks]) });
@@ -159,7 +172,7 @@ export function createSiteDesk(solver: StoppableSolver) {
       if (certificate === null) return problem('certificate_unreadable', { file: '' });
       const made = groundOf(city, order);
       if (!made.ok) return made;
-      const { accepted, refusals, objective, bound } = await verifyRecommendation(
+      const { accepted, refusals, objective, bound } = await verifyCertificate(
         certificate,
         made.value.ground,
         solver,

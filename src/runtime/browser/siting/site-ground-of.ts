@@ -1,4 +1,6 @@
 /** From an order to the ground its search stands on: the option's facilities, the candidates, the unit. */
+import type { ElevationGrid } from '../../../core/geo';
+import { defaultConditions } from '../../../core/reach';
 import { applyScenario } from '../../../core/scenario';
 import { ok, type Progress, type Result } from '../../../core/result';
 import {
@@ -26,6 +28,8 @@ export interface SiteCity {
   /** Files by name and hash, for the certificate. */
   readonly inputs: readonly Readonly<Record<string, string>>[];
   readonly version: string;
+  /** Heights over the streets, once a run with slope has read them. */
+  readonly elevation: ElevationGrid | null;
 }
 
 export interface OrderedGround {
@@ -37,7 +41,7 @@ export const candidatesFileName = 'candidates.csv';
 
 export function groundOf(
   city: SiteCity,
-  { walking, scenario, choice, rules, emphasis }: SiteOrder,
+  { asks, walking, scenario, choice, rules, emphasis }: SiteOrder,
   progress?: Progress,
 ): Result<OrderedGround> {
   const places = gatherCandidates(city.land, choice);
@@ -63,10 +67,19 @@ export function groundOf(
       types: walking.facilityTypes,
       statuses: walking.facilityStatuses,
       includesVillagePoints: walking.includesVillagePoints,
+      conditions: walking.slope
+        ? { ...defaultConditions, ...walking.slope, elevation: city.elevation }
+        : null,
+      farMinutes: farMinutesOf(asks),
       snapIndex: city.snapIndex,
       placed: isAsPlaced ? city.placed : undefined,
     },
     progress,
   );
   return ground.ok ? ok({ ground: ground.value, places }) : ground;
+}
+
+function farMinutesOf(asks: SiteOrder['asks']): number | undefined {
+  const [walk] = asks.flatMap((ask) => (ask.kind === 'smallest_walk' ? [ask.farMinutes] : []));
+  return walk;
 }

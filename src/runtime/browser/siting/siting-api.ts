@@ -7,6 +7,7 @@ import { ok, problem, type Result } from '../../../core/result';
 import type { CandidatePlace } from '../../../core/siting';
 import type { Cancellations } from '../cancellations';
 import type { OpenCity } from '../city/open-city';
+import type { CoverageParameters } from '../data/coverage-data';
 import type { ExportedFile } from '../data/figure-data';
 import { engineFailed } from '../worker-call';
 import { siteCity } from './site-city';
@@ -26,6 +27,8 @@ type Answer<T> = Promise<Result<T>>;
 
 interface SitingWorker {
   readonly api: Remote<SitingApi>;
+  /** Heights it holds: the city's own may have come later. */
+  elevation: OpenCity['elevation'];
   /** Resolves, with a problem, only if the worker cannot go on. */
   readonly broken: Answer<never>;
   end(): void;
@@ -43,15 +46,24 @@ export function createSitingEngineApi(
   }
 
   /** The worker that keeps the last answer; questions asked while it starts wait for the same one. */
-  async function withWorker<T>(ask: (api: Remote<SitingApi>) => Answer<T>): Answer<T> {
+  async function withWorker<T>(
+    ask: (api: Remote<SitingApi>) => Answer<T>,
+    walking?: CoverageParameters,
+  ): Answer<T> {
     const city = openCity();
     if (city === null) return problem('nothing_open');
+    const prepared = walking ? await city.prepare(walking, () => undefined) : ok(null);
+    if (!prepared.ok) return prepared;
     if (searching?.city !== city) {
       giveUp();
       searching = { city, started: startWorker(city) };
     }
     const asked = searching;
     const worker = await asked.started;
+    if (worker.ok && worker.value.elevation !== city.elevation) {
+      worker.value.elevation = city.elevation;
+      await worker.value.api.takeHeights(city.elevation);
+    }
     const answer = worker.ok
       ? await Promise.race([ask(worker.value.api).catch(engineFailed), worker.value.broken])
       : worker;
@@ -75,7 +87,7 @@ export function createSitingEngineApi(
           order,
           proxy((state) => void progress(state)),
         );
-      }),
+      }, order.walking),
 
     sitingYears: (
       order: YearsOrder,
@@ -102,6 +114,8 @@ export function createSitingEngineApi(
     ): Answer<Verification> {
       const city = openCity();
       if (city === null) return problem('nothing_open');
+      const prepared = await city.prepare(order.walking, () => undefined);
+      if (!prepared.ok) return prepared;
       const started = await startWorker(city);
       if (!started.ok) return started;
       const { api, broken, end } = started.value;
@@ -126,7 +140,7 @@ async function startWorker(city: OpenCity): Answer<SitingWorker> {
   const api = wrap<SitingApi>(worker);
   const end = () => worker.terminate();
   const opened = await Promise.race([api.open(sent.value).then(ok, engineFailed), broken]);
-  if (opened.ok) return ok({ api, broken, end });
+  if (opened.ok) return ok({ api, broken, end, elevation: city.elevation });
   end();
   return opened;
 }

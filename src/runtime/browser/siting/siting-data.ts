@@ -141,4 +141,4 @@ export interface Verification {
   readonly elapsedMs: number;
 }
 
-export type SiteFileKind = 'certificate' | 'sites' | 'candidates' | 'years';
+export type SiteFileKind = 'certificate' | 'sites' | 'candidates' | 'years' | 'years_certificate';
