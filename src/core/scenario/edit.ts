@@ -21,13 +21,24 @@ export function withoutSites(scenario: Scenario, ids: readonly string[]): Scenar
   return changes.length === scenario.changes.length ? scenario : { ...scenario, changes };
 }
 
-/** Corrects a facility; an earlier correction of the same kind is replaced, for `change` completed. */
+/**
+ * Corrects a facility; an earlier correction of the same kind is replaced, for `change` completed. A
+ * field given as undefined is as in the data again.
+ */
 export function withCorrection(scenario: Scenario, correction: Correction): Scenario {
   const isSame = (change: Change) =>
     change.kind === correction.kind && change.facilityId === correction.facilityId;
   const earlier = scenario.changes.find(isSame);
   const merged = earlier ? ({ ...earlier, ...correction } as Correction) : correction;
-  return { ...scenario, changes: [...scenario.changes.filter((c) => !isSame(c)), merged] };
+  const others = scenario.changes.filter((change) => !isSame(change));
+  return { ...scenario, changes: saysNothing(merged) ? others : [...others, merged] };
+}
+
+/** What was changed and put back to what it was. */
+function saysNothing(correction: Correction): boolean {
+  if (correction.kind !== 'change') return false;
+  const { type, status, capacityPersons } = correction;
+  return [type, status, capacityPersons].every((value) => value === undefined);
 }
 
 /** Takes back corrections of a facility: all of them, or those of one kind. */

@@ -8,6 +8,7 @@ import { sheetCsv } from '../handed-in/sheet-csv';
 import type { Sheet, SheetCell, SheetColumn } from '../workbook/sheet';
 import { workbook } from '../workbook/workbook';
 import type { NamedBytes } from './comparison-file';
+import { correctionText, placeAt } from './ledger-corrections';
 
 export interface LedgerWords {
   readonly language: Language;
@@ -33,9 +34,20 @@ const heads = [
   ['status', 9, 'centred'],
 ] as const satisfies readonly (readonly [string, number, SheetColumn['kind']])[];
 
-/** @param facilities as `applyScenario` leaves them, planned sites as planned */
+/** Beside the columns that are handed in: where it stands, and what was corrected. */
+const correctedHeads = [
+  ['lon', 12, 'exact'],
+  ['lat', 12, 'exact'],
+  ['correction', 48, 'text'],
+] as const satisfies readonly (readonly [string, number, SheetColumn['kind']])[];
+
+/**
+ * @param facilities as `applyScenario` leaves them, planned sites as planned
+ * @param original the data's own; an option's ledger says row by row what differs from it
+ */
 export async function ledgerFile(
   facilities: ImportedTable,
+  original: ImportedTable,
   units: Units,
   words: LedgerWords,
 ): Promise<NamedBytes> {
@@ -49,14 +61,20 @@ export async function ledgerFile(
       ...(isGenerated ? [t(language, 'data.generated')] : []),
     ].join('　'),
     unitLine: t(language, 'reports.facilities.unit_line', { count: facilities.rowCount }),
-    columns: heads.map(([name, width, kind]) => ({
+    columns: [...heads, ...(option === null ? [] : correctedHeads)].map(([name, width, kind]) => ({
       head: t(language, `reports.head.${name}` as TextKey),
       width,
       kind,
     })),
-    rows: Array.from({ length: facilities.rowCount }, (_, row) =>
-      cells(facilities, units, row, language),
-    ),
+    rows: Array.from({ length: facilities.rowCount }, (_, row) => [
+      ...cells(facilities, units, row, language),
+      ...(option === null
+        ? []
+        : [
+            ...(placeAt(facilities, row) ?? [null, null]),
+            correctionText(original, facilities, row, language),
+          ]),
+    ]),
   };
   const name = `${sheet.title}.${format}`;
   return format === 'xlsx'

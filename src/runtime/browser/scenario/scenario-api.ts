@@ -77,7 +77,7 @@ export function createScenarioApi(openCity: () => OpenCity | null, cancellations
         const { asOf, isGenerated } = loaded.info;
         const option = scenario?.name ?? null;
         const words = { language, format, option, asOf, isGenerated };
-        const { name, bytes } = await ledgerFile(facilities, units, words);
+        const { name, bytes } = await ledgerFile(facilities, facilityTable, units, words);
         return ok({ fileName: name, blob: new Blob([bytes as BlobPart]) });
       }),
 
