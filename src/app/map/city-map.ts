@@ -14,7 +14,13 @@ import { labelLayers, labelSource } from './layers/labels';
 import { pathLayers, pathSource } from './layers/path';
 import { pinLayers, pinSource } from './layers/pins';
 import { ringLayers, ringSource } from './layers/rings';
-import { candidateSource, catchmentSource, sitingLayers, sitingSource } from './layers/siting';
+import {
+  candidateSource,
+  catchmentSource,
+  sitingAreaSource,
+  sitingLayers,
+  sitingSource,
+} from './layers/siting';
 import { noFeatures } from './features';
 import { addMapImages } from './map-images';
 import { hitAt, type Hit } from './hits';
@@ -42,6 +48,7 @@ const sources = [
   ringSource,
   candidateSource,
   catchmentSource,
+  sitingAreaSource,
   sitingSource,
 ];
 const fontFamily =

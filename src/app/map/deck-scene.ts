@@ -28,6 +28,8 @@ export class DeckScene {
   #hexagons = new Map<number, { grid: HexagonGrid; data: object }>();
   #shows = { streets: true, households: true };
   #difference: Difference | null = null;
+  /** What stays as it is while only the difference changes; null: to be made anew. */
+  #still: Layer[] | null = null;
   #isPending = false;
 
   constructor(map: MapLibreMap) {
@@ -60,7 +62,7 @@ export class DeckScene {
   setDifference(difference: Difference | null): void {
     if (this.#difference === difference) return;
     this.#difference = difference;
-    this.follow();
+    this.#draw();
   }
 
   show(shows: { streets: boolean; households: boolean }): void {
@@ -86,17 +88,33 @@ export class DeckScene {
 
   /** Draws what is in sight now, at most once a frame. */
   follow(): void {
+    this.#still = null;
+    this.#draw();
+  }
+
+  #draw(): void {
     if (this.#isPending) return;
     this.#isPending = true;
     requestAnimationFrame(() => {
       this.#isPending = false;
-      this.#overlay.setProps({ layers: this.#layers() });
+      // While a site is dragged only the difference is new: deck.gl passes over layers it knows.
+      this.#still ??= this.#layers();
+      this.#overlay.setProps({ layers: [...this.#still, ...this.#differenceLayers()] });
     });
   }
 
+  /** Quarters of a level: widths follow closely enough, and fewer things change. */
+  get #zoom(): number {
+    return Math.floor(this.#map.getZoom() * 4) / 4;
+  }
+
+  #differenceLayers(): Layer[] {
+    if (!this.#difference || !this.#points) return [];
+    return differenceLayers(this.#difference, this.#points.positions, this.#zoom);
+  }
+
   #layers(): Layer[] {
-    // Quarters of a zoom level: widths follow closely enough, and fewer things change.
-    const zoom = Math.floor(this.#map.getZoom() * 4) / 4;
+    const zoom = this.#zoom;
     const box = this.#map.getBounds();
     const bounds = {
       west: box.getWest(),
@@ -123,8 +141,6 @@ export class DeckScene {
           this.#map.getZoom(),
         ),
       );
-    if (this.#difference && this.#points)
-      layers.push(...differenceLayers(this.#difference, this.#points.positions, zoom));
     return layers;
   }
 

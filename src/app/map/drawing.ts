@@ -9,4 +9,4 @@ export { scaleLabels, showLabels, toggleLabels } from './layers/labels';
 export { showPath } from './layers/path';
 export { showPins } from './layers/pins';
 export { showReach, showRings } from './layers/rings';
-export { showCandidates, showCatchment, showRecommended } from './layers/siting';
+export { showCandidates, showCatchment, showRecommended, showSitingArea } from './layers/siting';

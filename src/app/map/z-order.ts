@@ -19,6 +19,7 @@ export const zOrder = [
   'rings-casing',
   'rings-line',
   'catchment-line',
+  'siting-area',
   'candidates',
   'path-casing',
   'path',

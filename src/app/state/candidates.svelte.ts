@@ -18,23 +18,21 @@ import { pinsOf, type Pin } from './candidate-pins';
 import { blankSite, notTaken, siteFrom } from './candidate-sites';
 import type { City } from './city.svelte';
 import type { Coverage } from './coverage.svelte';
+import { MapTool } from './map-tool.svelte';
 import type { Messages } from './messages.svelte';
 import type { Scenarios } from './scenarios.svelte';
-
-export type Tool = 'pick' | 'point' | 'area';
 
 /** Nudges are one step once nothing has come for so long. */
 const settleMs = 700;
 
 export class Candidates {
+  readonly tool = new MapTool();
   #engine: Engine;
   #city: City;
   #coverage: Coverage;
   #scenarios: Scenarios;
   #messages: Messages;
   #isActive = $state(false);
-  #tool = $state<Tool>('pick');
-  #areaKind = $state<SourceKind>('junction');
   #selectedId = $state<string | null>(null);
   #held = $state.raw<{ id: string; lon: number; lat: number } | null>(null);
   #live = $state.raw<LiveAnswer | null>(null);
@@ -59,24 +57,6 @@ export class Candidates {
   /** True once candidates are worked with: pins are on the map and can be picked up. */
   get isActive(): boolean {
     return this.#isActive;
-  }
-
-  get tool(): Tool {
-    return this.#tool;
-  }
-
-  set tool(tool: Tool) {
-    this.#tool = tool;
-  }
-
-  /** What a drawn area takes in. */
-  get areaKind(): SourceKind {
-    return this.#areaKind;
-  }
-
-  takeWithin(kind: SourceKind): void {
-    this.#areaKind = kind;
-    this.#tool = 'area';
   }
 
   /** Figures of the option in view, of what is held while something is. */
@@ -120,7 +100,7 @@ export class Candidates {
   /** Back to a map without pins. */
   stop(): void {
     this.#isActive = false;
-    this.#tool = 'pick';
+    this.tool.putAway();
     this.cancel();
     this.#selectedId = null;
   }
@@ -203,7 +183,7 @@ export class Candidates {
         unitCode: unit?.code ?? null,
       },
     ]);
-    this.#tool = 'pick';
+    this.tool.putAway();
     this.#selectedId = site.id;
   }
 

@@ -20,6 +20,7 @@ export function computedSummary(
   city: City,
   { parameters, units }: CoverageResult,
   part: EvaluationPart,
+  option: string | undefined,
 ): ResultSummary {
   const { townMaxSnapM, villageMaxSnapM, includesVillagePoints } = parameters;
   const summaries = city.units.map((unit) => unitSummary(city, unit, units));
@@ -30,6 +31,7 @@ export function computedSummary(
     version: 1,
     programVersion: version,
     title: city.info?.title ?? '',
+    ...(option === undefined ? {} : { option }),
     generated: city.isGenerated,
     profile: 'internal',
     asOf: part.asOf,

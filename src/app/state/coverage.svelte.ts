@@ -1,7 +1,8 @@
 /**
- * How far people walk: the parameters, the run, and its results by household and unit. A change of
- * parameters leaves the old results in view, marked stale, until the new ones stand.
+ * How far people walk: the parameters, the run over the option in view, and its results by household
+ * and unit. A change leaves the old results in view, marked stale, until the new ones stand.
  */
+import { countTheSame, type Scenario } from '../../core/scenario';
 import type { Engine } from '../../runtime/browser/engine-client';
 import {
   sameParameters,
@@ -13,6 +14,7 @@ import {
 import { defaultParameters } from '../../runtime/browser/data/default-parameters';
 import type { Messages } from './messages.svelte';
 import { done, failed, idle, running, type RunStatus } from './run-status';
+import type { Scenarios } from './scenarios.svelte';
 import type { Work } from './work.svelte';
 
 export class Coverage {
@@ -25,11 +27,20 @@ export class Coverage {
   #group = $state<Group>('age_60_plus');
   #people = $state.raw<Uint32Array | null>(null);
   #controller: AbortController | null = null;
+  #scenarios: Pick<Scenarios, 'current'>;
+  /** Whose facilities the results are of. */
+  #of = $state.raw<Scenario | null>(null);
 
-  constructor(engine: Engine, work: Work, messages: Messages) {
+  constructor(
+    engine: Engine,
+    work: Work,
+    messages: Messages,
+    scenarios: Pick<Scenarios, 'current'> = { current: null },
+  ) {
     this.#engine = engine;
     this.#work = work;
     this.#messages = messages;
+    this.#scenarios = scenarios;
   }
 
   get parameters(): CoverageParameters {
@@ -47,7 +58,18 @@ export class Coverage {
 
   /** True while the results in view belong to other parameters: 参数已变，需重算. */
   get isStale(): boolean {
-    return this.#result !== null && !sameParameters(this.#result.parameters, this.#parameters);
+    if (this.#result === null) return false;
+    return this.isOfAnother || !sameParameters(this.#result.parameters, this.#parameters);
+  }
+
+  /** True while they belong to another option than the one in view. */
+  get isOfAnother(): boolean {
+    return this.#result !== null && !countTheSame(this.#of, this.#scenarios.current);
+  }
+
+  /** The option the results are of; null is the facilities as they are. */
+  get option(): Scenario | null {
+    return this.isOfAnother ? this.#of : this.#scenarios.current;
   }
 
   /** Whom the figures, the map and the lists speak of. */
@@ -96,6 +118,7 @@ export class Coverage {
   clear(): void {
     this.#controller?.abort();
     this.#result = null;
+    this.#of = null;
     this.#status = idle;
     this.group = 'age_60_plus';
   }
@@ -118,14 +141,16 @@ export class Coverage {
     const controller = new AbortController();
     this.#controller = controller;
     const parameters = this.#parameters;
+    const scenario = this.#scenarios.current;
     this.#status = running;
     const computed = await this.#work.follow('work.coverage', (progress, signal) => {
       signal.addEventListener('abort', () => controller.abort());
-      return this.#engine.coverage(parameters, progress, controller.signal);
+      return this.#engine.coverage(parameters, progress, controller.signal, scenario);
     });
     if (this.#controller !== controller) return;
     if (computed.ok) {
       this.#result = computed.value;
+      this.#of = scenario;
       this.#speakOfKnown();
       this.#messages.settle('coverage', computed.value.notes);
       this.#status = done;

@@ -166,7 +166,7 @@ export class Decision {
     const { result, isStale } = this.#coverage;
     const isOld = live?.answer !== this.#policy.answer || this.#policy.isStale;
     if (live === null || isOld || result === null || isStale) return null;
-    return computedSummary(this.#city, result, live.part);
+    return computedSummary(this.#city, result, live.part, this.#coverage.option?.name);
   }
 
   #partOf(summary: ResultSummary | null): ResultSummary | null {

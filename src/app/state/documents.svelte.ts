@@ -4,6 +4,7 @@ import type { MapOptions } from '../../core/export/map/map-sheet';
 import type { ResultSummary } from '../../core/export/summary/result-summary';
 import type { DocumentsEngine, FilesOrder } from '../../runtime/browser/documents/documents-client';
 import type { PolicyEngine } from '../../runtime/browser/policy/policy-client';
+import type { Coverage } from './coverage.svelte';
 import { save } from './exports.svelte';
 import type { Language } from './language.svelte';
 import type { Messages } from './messages.svelte';
@@ -13,6 +14,7 @@ import type { Work } from './work.svelte';
 export type DocumentFormat = FilesOrder['format'];
 
 interface Concepts {
+  readonly coverage: Coverage;
   readonly policy: Policy;
   readonly language: Language;
   readonly work: Work;
@@ -62,13 +64,15 @@ export class Documents {
 
   /** The result as it stands: indicators are evaluated first where nobody has looked at them yet. */
   async #summary(): Promise<Result<ResultSummary>> {
-    const { policy, work } = this.#concepts;
+    const { coverage, policy, work } = this.#concepts;
+    if (coverage.isStale) await coverage.run();
+    const option = coverage.option?.name;
     if (policy.answer === null || policy.isStale) await policy.load();
     const part = await this.#policyEngine.resultPart();
     if (!part.ok) return part;
     const summary = await work.follow('work.documents', (progress, signal) =>
       this.#engine.summary(part.value, progress, signal),
     );
-    return summary.ok ? ok(summary.value) : summary;
+    return summary.ok ? ok({ ...summary.value, ...(option && { option }) }) : summary;
   }
 }

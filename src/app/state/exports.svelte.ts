@@ -1,6 +1,7 @@
 /** Tables handed out as files: CSV that Excel opens as it is (BOM, CRLF), written by core. */
 import type { Engine } from '../../runtime/browser/engine-client';
 import type { ExportKind, ExportLanguage } from '../../runtime/browser/data/figure-data';
+import type { Coverage } from './coverage.svelte';
 import type { Messages } from './messages.svelte';
 import type { Work } from './work.svelte';
 
@@ -9,7 +10,10 @@ export class Exports {
   #work: Work;
   #messages: Messages;
 
-  constructor(engine: Engine, work: Work, messages: Messages) {
+  #coverage: Coverage;
+
+  constructor(engine: Engine, work: Work, messages: Messages, coverage: Coverage) {
+    this.#coverage = coverage;
     this.#engine = engine;
     this.#work = work;
     this.#messages = messages;
@@ -26,16 +30,25 @@ export class Exports {
     language: ExportLanguage,
     unitCodes?: readonly string[],
   ): Promise<void> {
+    if (this.#coverage.isOfAnother) await this.#coverage.run();
+    const option = this.#coverage.option?.name;
     const made = await this.#work.follow('work.export', (progress, signal) =>
       this.#engine.exportTable({ kind, format, language, unitCodes }, progress, signal),
     );
     if (made.ok) {
       this.#messages.settle('export');
-      save(made.value.fileName, made.value.blob);
+      save(ofOption(made.value.fileName, option), made.value.blob);
     } else if (made.problem.code !== 'cancelled') {
       this.#messages.addProblem('export', made.problem);
     }
   }
+}
+
+/** A file of an option's figures carries its name. */
+function ofOption(fileName: string, option: string | undefined): string {
+  if (option === undefined) return fileName;
+  const name = option.replace(/[\\/:*?"<>|]/g, '-');
+  return fileName.replace(/(\.[^.]+)?$/, (extension) => `_${name}${extension}`);
 }
 
 /** Hands a file to the browser as a download. */

@@ -5,6 +5,7 @@
 import type { CandidatePlace, Emphasis, SiteAsk } from '../../core/siting';
 import type { Scenario } from '../../core/scenario';
 import type { CoverageParameters } from '../../runtime/browser/data/coverage-data';
+import type { DrawnPolygon } from '../../runtime/browser/data/scenario-data';
 import type { SiteOrder } from '../../runtime/browser/siting/siting-data';
 
 export const goals = ['most', 'villages', 'towns', 'people', 'walk'] as const;
@@ -36,6 +37,8 @@ export interface Wishes {
   readonly emphasis: Readonly<Record<Emphasised, number>>;
   readonly candidates: readonly CandidateKind[];
   readonly junctionSpacingM: number;
+  /** An area drawn on the map that junctions must lie in; null for none. */
+  readonly junctionsWithin: DrawnPolygon | null;
   /** 12-digit code; null is the whole city. */
   readonly withinUnit: string | null;
   /** 10k yuan for candidates without a cost of their own. */
@@ -57,6 +60,7 @@ const firstWishes: Wishes = {
   emphasis: { age_80_plus: 0, living_alone: 0, dependent: 0, resettlement_site: 0 },
   candidates: ['premises', 'offices'],
   junctionSpacingM: 500,
+  junctionsWithin: null,
   withinUnit: null,
   usualCost: 40,
   forced: [],
@@ -79,7 +83,14 @@ export class SitingWishes {
 
   /** Another city: what was said of this one's candidates and units says nothing. */
   forgetPlaces(): void {
-    this.change({ withinUnit: null, forced: [], forbidden: [] });
+    this.change({ withinUnit: null, junctionsWithin: null, forced: [], forbidden: [] });
+  }
+
+  /** Junctions become candidates, those within a drawn area alone. */
+  lookWithin(area: DrawnPolygon): void {
+    const { candidates } = this.#wishes;
+    const kinds = candidates.includes('junctions') ? candidates : [...candidates, 'junctions'];
+    this.change({ candidates: kinds as Wishes['candidates'], junctionsWithin: area });
   }
 
   /** A candidate must be taken, must not be, or is as free as the others. */
@@ -117,7 +128,7 @@ export class SitingWishes {
         junctionSpacingM: has('junctions') ? wishes.junctionSpacingM : null,
         drawn: has('drawn') ? drawn : [],
         withinUnit: wishes.withinUnit,
-        withinRing: null,
+        withinRing: wishes.junctionsWithin,
       },
       rules: { forced, forbidden, costWhereUnknown: this.asksForMoney ? usualCost : null },
     };

@@ -4,7 +4,12 @@ import type { Sheet } from '../../core/export/workbook/sheet';
 import type { Progress } from '../../core/result';
 import type { SearchState } from '../../core/siting';
 import type { SitingEngine } from '../../runtime/browser/siting/siting-client';
-import type { PlannedYear, SiteAnswer, SiteOrder } from '../../runtime/browser/siting/siting-data';
+import type {
+  PlannedYear,
+  SiteAnswer,
+  SiteOrder,
+  Verification,
+} from '../../runtime/browser/siting/siting-data';
 import type { City } from './city.svelte';
 import type { Coverage } from './coverage.svelte';
 import { save } from './exports.svelte';
@@ -50,6 +55,7 @@ export class SitingYears {
   #answered: () => Answered | null;
   #list = $state.raw<readonly PlannedYear[] | null>(null);
   #terms = $state.raw<YearlyTerms | null>(null);
+  #verification = $state.raw<Verification | null>(null);
 
   constructor(engine: SitingEngine, around: Surroundings, answered: () => Answered | null) {
     this.#engine = engine;
@@ -66,6 +72,24 @@ export class SitingYears {
     return this.#terms;
   }
 
+  get verification(): Verification | null {
+    return this.#verification;
+  }
+
+  /** Has the certificate of the years checked by the independent verifier, from the streets up. */
+  async verify(): Promise<void> {
+    const answered = this.#answered();
+    const certificate = await this.#engine.file('years_certificate');
+    if (answered === null || !certificate.ok) return;
+    const text = await certificate.value.blob.text();
+    const { work, messages } = this.#around;
+    const checked = await work.follow('recommend.verifying', (_, signal) =>
+      this.#engine.verify(answered.order, text, signal),
+    );
+    if (checked.ok) this.#verification = checked.value;
+    else if (checked.problem.code !== 'cancelled') messages.addProblem('siting', checked.problem);
+  }
+
   /** Spreads the sites of the answer over years. */
   async spread(terms: YearlyTerms): Promise<void> {
     const answered = this.#answered();
@@ -80,6 +104,7 @@ export class SitingYears {
     if (planned.ok) {
       messages.settle('siting');
       this.#list = planned.value;
+      this.#verification = null;
       this.#terms = terms;
     } else messages.addProblem('siting', planned.problem);
   }
@@ -102,6 +127,10 @@ export class SitingYears {
         minutes: order.walking.minutes,
         peopleNow: answer.people.before,
         villagesNow: answer.villages?.before ?? null,
+        rising:
+          Object.keys(order.emphasis).length > 0 && goalOf(order) === 'people'
+            ? null
+            : goalOf(order),
         years: this.#list.map(({ opened, ...year }) => ({ ...year, opened: opened.map(nameOf) })),
       },
       language.current,
@@ -119,6 +148,7 @@ export class SitingYears {
   forget(): void {
     this.#list = null;
     this.#terms = null;
+    this.#verification = null;
   }
 }
 

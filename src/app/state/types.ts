@@ -51,6 +51,7 @@ export type {
 export type {
   Before,
   BuildingMode,
+  DrawnPolygon,
   GainsByGroup,
   Meter,
   OptionFigures,

@@ -27,6 +27,9 @@ import { Selection } from './selection.svelte';
 import { Siting } from './siting.svelte';
 import { Work } from './work.svelte';
 
+/** The plan is computed anew when nothing has been done to it for so long. */
+const settleMs = 500;
+
 export class Workspace {
   readonly language = new Language();
   readonly work = new Work();
@@ -52,21 +55,23 @@ export class Workspace {
   readonly project: Project;
   #engine: Engine;
   #demoUrl = '';
+  #settling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(engine: Engine = new WorkerEngine()) {
     this.#engine = engine;
     this.city = new City(engine, this.work, this.messages);
-    this.coverage = new Coverage(engine, this.work, this.messages);
+    this.coverage = new Coverage(engine, this.work, this.messages, this.scenarios);
     this.selection = new Selection(engine, this.coverage);
     this.lists = new Lists(engine, this.work, this.messages);
     this.search = new Search(engine, this.city);
     this.figures = new Figures(engine, this.work);
     this.beside = new Beside(engine, this.coverage);
     this.certainty = new Certainty(engine.documents, this.coverage);
-    this.exports = new Exports(engine, this.work, this.messages);
+    this.exports = new Exports(engine, this.work, this.messages, this.coverage);
     this.policy = new Policy(engine.policy, this.work, this.messages, this.scenarios);
     this.decision = new Decision(engine.policy, this.city, this.coverage, this.policy);
     this.documents = new Documents(engine.documents, engine.policy, {
+      coverage: this.coverage,
       policy: this.policy,
       language: this.language,
       work: this.work,
@@ -167,6 +172,7 @@ export class Workspace {
 
   /** Ends the workers; the workspace is of no use afterwards. */
   close(): void {
+    clearTimeout(this.#settling);
     this.#engine.close();
   }
 
@@ -205,6 +211,19 @@ export class Workspace {
     void this.candidates.refresh();
     this.policy.resume();
     this.project.keep();
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => void this.#computeOption(), settleMs);
+  }
+
+  /** Coverage, lists and details of the option in view, once nothing is in the hand. */
+  async #computeOption(): Promise<void> {
+    if (!this.coverage.isOfAnother) return;
+    if (this.candidates.isHolding || this.coverage.status.kind === 'running') {
+      this.#settling = setTimeout(() => void this.#computeOption(), settleMs);
+      return;
+    }
+    await this.coverage.run();
+    await this.#follow();
   }
 
   async #follow(): Promise<void> {
@@ -212,6 +231,7 @@ export class Workspace {
     this.lists.forget();
     this.figures.close();
     void this.candidates.refresh();
+    this.decision.resume();
     await this.selection.refresh();
   }
 }

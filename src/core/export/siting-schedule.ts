@@ -14,6 +14,8 @@ export interface ScheduledYear {
   /** Covered and reached by the end of the year. */
   readonly people: number;
   readonly villages: number;
+  /** What no schedule of the same sites passes by then, of what should rise. */
+  readonly bound: number;
 }
 
 export interface Schedule {
@@ -23,6 +25,8 @@ export interface Schedule {
   readonly peopleNow: number;
   /** Null where there are no villages to speak of. */
   readonly villagesNow: number | null;
+  /** What should rise; null where it is not counted in heads, so that the bound says nothing of people. */
+  readonly rising: 'people' | 'villages' | null;
   readonly years: readonly ScheduledYear[];
 }
 
@@ -35,7 +39,10 @@ export function scheduleSheet(schedule: Schedule, language: Language): Sheet {
     unitLine: t(language, 'recommend.schedule_unit_line'),
     columns: columns(language),
     rows: rows.map((row, i) => [i + 1, ...row]),
-    remarks: [t(language, 'recommend.schedule_source')],
+    remarks: [
+      ...(schedule.rising === null ? [] : [t(language, 'recommend.schedule_proof')]),
+      t(language, 'recommend.schedule_source'),
+    ],
   };
 }
 
@@ -56,8 +63,8 @@ function columns(language: Language): SheetColumn[] {
 }
 
 function rowsOf(
-  { year, opened, people, villages }: ScheduledYear,
-  { peopleNow, villagesNow, minutes }: Schedule,
+  { year, opened, people, villages, bound }: ScheduledYear,
+  { peopleNow, villagesNow, minutes, rising }: Schedule,
   language: Language,
 ): SheetCell[][] {
   const row = (task: string, target: number, now: number): SheetCell[] => [
@@ -73,11 +80,11 @@ function rowsOf(
   ];
   const names = opened.join('、');
   const build = t(language, 'recommend.schedule_build', { year, count: opened.length, names });
-  const walk = t(language, 'recommend.schedule_people', { year, minutes });
+  const bounded = (task: string, of: Schedule['rising']) =>
+    of === rising ? task + t(language, 'recommend.schedule_bound', { bound }) : task;
+  const walk = bounded(t(language, 'recommend.schedule_people', { year, minutes }), 'people');
   const rows = [row(build, opened.length, 0), row(walk, people, peopleNow)];
   if (villagesNow === null) return rows;
-  return [
-    ...rows,
-    row(t(language, 'recommend.schedule_villages', { year }), villages, villagesNow),
-  ];
+  const reached = bounded(t(language, 'recommend.schedule_villages', { year }), 'villages');
+  return [...rows, row(reached, villages, villagesNow)];
 }

@@ -10,6 +10,7 @@ export {
 } from './edit';
 export { advanced, historyOf, redone, undone, type History } from './history';
 export { applyScenario, type AppliedScenario, type PlannedStatus } from './apply';
+export { countTheSame } from './counted';
 export { diffScenarios, type Difference } from './diff';
 export { policyChanges } from './policy-changes';
 export { readPlan } from './read-plan';

@@ -4,6 +4,7 @@
  * whole: a load that fails or is cancelled leaves what was loaded as it was.
  */
 import { proxy, transfer, wrap, type Remote } from 'comlink';
+import type { Scenario } from '../../core/scenario';
 import type { TableChanges } from '../../core/import';
 import { ok, problem, type Progress, type Result } from '../../core/result';
 import type {
@@ -50,6 +51,8 @@ export interface Engine {
     parameters: CoverageParameters,
     progress: Progress,
     signal: AbortSignal,
+    /** The option whose facilities are walked to; null is the facilities as they are. */
+    scenario?: Scenario | null,
   ): Promise<Result<CoverageResult>>;
   circle(
     facilityIndex: number,
@@ -151,8 +154,11 @@ export class WorkerEngine implements Engine {
     parameters: CoverageParameters,
     progress: Progress,
     signal: AbortSignal,
+    scenario: Scenario | null = null,
   ): Promise<Result<CoverageResult>> {
-    return this.#long(signal, (api, token) => api.coverage(parameters, token, proxy(progress)));
+    return this.#long(signal, (api, token) =>
+      api.coverage(parameters, token, proxy(progress), scenario),
+    );
   }
 
   circle(

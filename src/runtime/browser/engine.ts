@@ -1,6 +1,7 @@
 /** What the engine's worker answers: core's functions over the one city that is open. */
 import { problem, ok, type Progress, type Result } from '../../core/result';
 import type { CoverageRun } from '../../core/reach';
+import type { Scenario } from '../../core/scenario';
 import { Cancellations } from './cancellations';
 import { chosenFiles } from './load/city-files';
 import { coverageAnswer, unitRow } from './city/coverage-answer';
@@ -97,13 +98,14 @@ export function createEngineApi() {
       parameters: CoverageParameters,
       token: number,
       progress: Progress,
+      scenario: Scenario | null = null,
     ): Answer<CoverageResult> {
       if (await cancellations.caught(token)) return problem('cancelled');
       if (!city) return problem('nothing_open');
       const startedMs = performance.now();
       const prepared = await city.prepare(parameters, throttled(progress));
       if (!prepared.ok) return prepared;
-      const steps = city.coverage(parameters, throttled(progress));
+      const steps = city.coverage(parameters, throttled(progress), scenario);
       const run = await cancellations.finish(steps, token);
       if (!run.ok) return run;
       const answer = coverageAnswer(run.value, parameters, startedMs);

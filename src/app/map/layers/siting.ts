@@ -2,13 +2,22 @@
 import type { LayerSpecification, Map } from 'maplibre-gl';
 import { mapGround, sitingMarks } from '../../../core/palette';
 import type { Catchment } from '../../state/siting-types';
+import type { DrawnPolygon } from '../../state/types';
 import { setFeatures } from '../features';
 
 export const candidateSource = 'candidates';
 export const sitingSource = 'recommended';
 export const catchmentSource = 'catchment';
+export const sitingAreaSource = 'siting-area';
 
 export const sitingLayers: readonly LayerSpecification[] = [
+  {
+    id: 'siting-area',
+    type: 'line',
+    source: sitingAreaSource,
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': sitingMarks.site, 'line-width': 2, 'line-dasharray': [3, 2] },
+  },
   {
     id: 'catchment-fill',
     type: 'fill',
@@ -95,6 +104,16 @@ export function showCatchment(map: Map, catchment: Catchment | null): void {
       ? []
       : [{ type: 'Feature' as const, geometry: catchment.polygon, properties: {} }];
   setFeatures(map, catchmentSource, features);
+}
+
+/** The area that junctions are looked for in; null for none. */
+export function showSitingArea(map: Map, ring: DrawnPolygon | null): void {
+  const geometry = ring && { type: 'Polygon', coordinates: [[...ring, ring[0]]] };
+  setFeatures(
+    map,
+    sitingAreaSource,
+    geometry ? [{ type: 'Feature', geometry, properties: {} }] : [],
+  );
 }
 
 function setPoints<T extends Placed>(

@@ -3,7 +3,7 @@ import { t, type Language, type TextKey, type TextParams } from '../../i18n/t';
 import { casesText } from '../summary/bands';
 import type { ResultSummary } from '../summary/result-summary';
 import type { Sheet, SheetCell } from '../workbook/sheet';
-import { captionOf, dateText, word } from './cells';
+import { captionOf, dateText, optionMark, word } from './cells';
 
 export function basisSheet(summary: ResultSummary, language: Language): Sheet {
   return {
@@ -31,7 +31,7 @@ export function basisRows(summary: ResultSummary, language: Language): SheetCell
       : codes.map((code) => word(group, code, language)).join(language === 'zh' ? '、' : ', ');
   const changes = [...new Set(indicators.flatMap((one) => one.changes[language]))];
   return [
-    [say('data'), summary.title],
+    [say('data'), [summary.title, ...optionMark(summary, language)].join('；')],
     [say('as_of'), dateText(summary.asOf, language)],
     [say('profile'), t(language, `reports.profile.${summary.profile}`)],
     [say('divisions'), say(`divisions_${summary.divisions}`)],

@@ -64,6 +64,7 @@ export function dateText(date: string | null, language: Language): string {
 export function captionOf(summary: ResultSummary, language: Language): string {
   const asOf = t(language, 'reports.as_of', { date: dateText(summary.asOf, language) });
   const marks = [
+    ...optionMark(summary, language),
     ...(summary.generated ? [t(language, 'data.generated')] : []),
     t(language, `reports.profile.${summary.profile}`),
   ];
@@ -78,4 +79,9 @@ export function numberedRemarks(texts: readonly string[], language: Language): s
       text,
     }),
   );
+}
+
+/** Figures of an option are never taken for those of today. */
+export function optionMark({ option }: ResultSummary, language: Language): string[] {
+  return option === undefined ? [] : [t(language, 'reports.option', { option })];
 }

@@ -5,7 +5,7 @@
  */
 import { mapGround } from '../../palette';
 import { t, type Language, type TextKey, type TextParams } from '../../i18n/t';
-import { dateText } from '../handed-in/cells';
+import { dateText, optionMark } from '../handed-in/cells';
 import type { ResultSummary } from '../summary/result-summary';
 import { inset, legend, northArrow, scaleBar, smallPrint, type Block } from './furniture';
 import { mapBody } from './map-body';
@@ -135,6 +135,7 @@ function imprint(summary: ResultSummary, options: MapOptions, language: Language
   const { minutes, speedMS } = summary.parameters;
   const sources = [...new Set(summary.sources.map(({ source }) => source).filter(Boolean))];
   return [
+    ...optionMark(summary, language),
     ...(summary.generated ? [t(language, 'data.generated')] : []),
     say('basis', { minutes, speed: speedMS }),
     ...(options.maker === '' ? [] : [say('maker', { maker: options.maker })]),

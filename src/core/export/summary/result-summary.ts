@@ -179,6 +179,8 @@ export interface ResultSummary {
   /** Of the program. */
   readonly programVersion: string;
   readonly title: string;
+  /** The option of a plan whose facilities these figures are of; missing: the facilities as they are. */
+  readonly option?: string;
   /** True for sample data: every picture and paper says so. */
   readonly generated: boolean;
   readonly profile: 'internal' | 'public';

@@ -16,7 +16,7 @@ export const planner: Record<keyof typeof zh, string> = {
   'planner.baseline_note':
     'The baseline is locked. Put down a first candidate and an option is made.',
   'planner.where_figures':
-    'The panes to the right and below tell how it is; the option’s figures are here and under Compare.',
+    'Map, overview, tables, lists and results are of this option; gains and losses here are against the baseline.',
   'planner.undo': 'Undo',
   'planner.redo': 'Redo',
   'planner.put': 'Put on the map',
@@ -62,6 +62,9 @@ export const planner: Record<keyof typeof zh, string> = {
   'planner.effect_option': 'More than as it is',
   'planner.people_60': 'people aged 60+',
   'planner.people_any': 'people',
+  'planner.groups': 'Vulnerable groups',
+  'planner.brings': 'Brings',
+  'planner.since_baseline': 'Against the baseline',
   'planner.since_pick': 'Since picked up',
   'planner.gained': '+{count}',
   'planner.lost': '−{count}',

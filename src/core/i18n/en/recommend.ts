@@ -38,6 +38,11 @@ export const recommend: Record<keyof typeof zh, string> = {
   'recommend.candidates_drawn': 'Candidates of the option',
   'recommend.spacing': 'Junctions apart',
   'recommend.metres_unit': 'm',
+  'recommend.area_draw': 'Draw an area for junctions',
+  'recommend.area_again': 'Draw it again',
+  'recommend.area_clear': 'No area',
+  'recommend.area_none': 'Junctions are taken from all streets.',
+  'recommend.area_kept': 'Only junctions within the dashed line on the map.',
   'recommend.within': 'Area',
   'recommend.whole_city': 'Everything',
   'recommend.usual_cost': 'Where no cost is known',
@@ -49,8 +54,8 @@ export const recommend: Record<keyof typeof zh, string> = {
   'recommend.again': 'Search again',
   'recommend.existing_baseline': 'Existing facilities: the baseline.',
   'recommend.existing_option': 'Existing facilities: {name}; its chosen sites count as built.',
-  'recommend.level_walks':
-    'Walks are taken as level here: the slope setting of coverage does not bear on recommendations.',
+  'recommend.slope_walks':
+    'Walks count slopes as in the coverage: there and back are judged for one door. Slower than on the level.',
   'recommend.searching': 'Finding the best sites',
   'recommend.spreading': 'Spreading over years',
   'recommend.verifying': 'Checking the certificate independently',
@@ -164,6 +169,9 @@ export const recommend: Record<keyof typeof zh, string> = {
   'recommend.schedule_people': 'People 60+ within {minutes} minutes’ walk at the end of {year}',
   'recommend.schedule_villages':
     'Villages with half of their older people within the walk at the end of {year}',
+  'recommend.schedule_bound': '; no schedule of these sites passes {bound}',
+  'recommend.schedule_proof':
+    'The bound of each year is proven by a certificate, which an independent program can check from the streets up.',
   'recommend.schedule_title': '{unit}: yearly schedule of sites',
   'recommend.schedule_unit_line': 'Units: sites, people, villages, %',
   'recommend.schedule_source':

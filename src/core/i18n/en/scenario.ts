@@ -4,6 +4,9 @@ export const scenario: Record<keyof typeof zh, string> = {
   'scenario.name': 'Option {number}',
   'scenario.numbers': '1 2 3 4 5 6 7 8 9 10',
   'scenario.baseline': 'As it is',
+  'scenario.figures_of': 'Figures of {name}',
+  'scenario.figures_baseline': 'Figures of the baseline',
+  'scenario.figures_stale': 'The option has changed: computing again',
   'problem.scenario_facility_missing':
     '{option} changes facility {facility}, which is not in the data; left out.',
   'problem.project_not_one': '{file} is not a CareCircle project (.carecircle).',

@@ -19,6 +19,8 @@ export class CityDatabase {
   #opening: Promise<Database> | null = null;
   #filled = new Set<TableName>();
   #unitResultsOf: CoverageRun | null = null;
+  /** Those in the database: of the data, or of an option. */
+  #facilities: CoverageRun['ground']['facilities'] | null = null;
   #householdResultsOf: CoverageRun | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -26,7 +28,14 @@ export class CityDatabase {
   forLists(tables: Tables, run: CoverageRun, progress: Progress): Promise<Database> {
     return this.#inTurn(async () => {
       const database = await this.#open(progress);
-      await this.#fill(database, tables, listTables, progress);
+      const { facilities } = run.ground;
+      if (this.#facilities !== facilities && this.#filled.has('facilities')) {
+        // An option has facilities of its own.
+        await database.run('DELETE FROM facilities');
+        this.#filled.delete('facilities');
+      }
+      await this.#fill(database, { ...tables, facilities }, listTables, progress);
+      this.#facilities = facilities;
       if (this.#unitResultsOf !== run) {
         const { storeUnitResults } = await import('../../../core/export');
         await storeUnitResults(database, run);

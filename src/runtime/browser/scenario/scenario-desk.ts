@@ -1,13 +1,12 @@
 /** Options over one open city: the one in hand, comparisons, and places to take candidates from. */
 import { UnitAreas } from '../../../core/import';
 import type { RawArea } from '../../../core/import/raw/raw-table';
-import { coverageRun, rates, type CoverageGround, type CoverageRun } from '../../../core/reach';
+import { coverageRun, rates, type CoverageRun } from '../../../core/reach';
 import { ok, problem, type Progress, type Result } from '../../../core/result';
 import {
   LivePlan,
   UnitFinder,
   optionFigures,
-  plannedGround,
   type LiveFigures,
   type OptionFigures,
   type Scenario,
@@ -104,27 +103,14 @@ export class ScenarioDesk {
     const key = JSON.stringify(scenario?.changes ?? []);
     const known = this.#runs.get(key);
     if (known) return ok(known);
-    const run = coverageRun(
-      this.planned(ground.value, scenario, parameters),
-      this.#city.runParameters(parameters),
-      undefined,
-      this.#city.run,
-    );
+    const planned = this.#city.plannedGround(ground.value, scenario, parameters);
+    const asked = this.#city.runParameters(parameters);
+    const run = coverageRun(planned, asked, undefined, this.#city.run);
     if (!run.ok) return run;
     // Each holds two numbers for every household: a few are kept, the oldest goes.
     if (this.#runs.size >= 6) this.#runs.delete([...this.#runs.keys()][0]);
     this.#runs.set(key, run.value);
     return run;
-  }
-
-  planned(
-    ground: CoverageGround,
-    scenario: Scenario | null,
-    parameters: CoverageParameters,
-  ): CoverageGround {
-    return scenario === null
-      ? ground
-      : plannedGround(ground, scenario, this.#snapping(parameters)).ground;
   }
 
   #snapping({ townMaxSnapM, villageMaxSnapM }: CoverageParameters): Snapping {
