@@ -14,9 +14,10 @@ export function swappedRow(table: ImportedTable, network: Network): Problem | nu
   const { lon, lat } = table.columns;
   if (lon?.kind !== 'number' || lat?.kind !== 'number') return null;
   const [west, south, east, north] = networkBounds(network);
+  const [lons, lats] = [lon.values, lat.values];
   for (let row = 0; row < table.rowCount; row++) {
-    const x = lon.values[row];
-    const y = lat.values[row];
+    const x = lons[row];
+    const y = lats[row];
     const isNear =
       x > west - marginDegrees &&
       x < east + marginDegrees &&
@@ -34,11 +35,12 @@ export function swappedRow(table: ImportedTable, network: Network): Problem | nu
 /** West, south, east, north in degrees. */
 export function networkBounds(network: Network): readonly [number, number, number, number] {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < network.shapeLon.length; i++) {
-    if (network.shapeLon[i] < west) west = network.shapeLon[i];
-    if (network.shapeLon[i] > east) east = network.shapeLon[i];
-    if (network.shapeLat[i] < south) south = network.shapeLat[i];
-    if (network.shapeLat[i] > north) north = network.shapeLat[i];
+  const { shapeLon, shapeLat } = network;
+  for (let i = 0; i < shapeLon.length; i++) {
+    if (shapeLon[i] < west) west = shapeLon[i];
+    if (shapeLon[i] > east) east = shapeLon[i];
+    if (shapeLat[i] < south) south = shapeLat[i];
+    if (shapeLat[i] > north) north = shapeLat[i];
   }
   return [west, south, east, north];
 }

@@ -11,6 +11,11 @@ import type { SnapIndex } from './snap-index';
 
 /** Most points of a round: enough that neighbours meet in it; 40 bytes each. */
 export const pointsPerRound = 1 << 20;
+/**
+ * Points of one call into the kernel: the browser's second, twice as fast code of it takes over
+ * between two calls only.
+ */
+const pointsPerCall = 1 << 14;
 /** Cells along the side of a block: its streets fit in the processor's nearest cache. */
 const blockShift = 5;
 
@@ -106,7 +111,10 @@ export class NearestSegments {
     const count = end - begin;
     if (count > this.#room) this.#layOut(count);
     this.#fillPoints(asked, begin, end);
-    this.#findAll(count);
+    for (let first = 0; first < count; first += pointsPerCall) {
+      this.#pointTo(first);
+      this.#findAll(Math.min(pointsPerCall, count - first));
+    }
     answers.edge.set(this.#edge.subarray(0, count), begin);
     answers.alongCm.set(this.#alongCm.subarray(0, count), begin);
     answers.doorCm.set(this.#doorCm.subarray(0, count), begin);
@@ -121,10 +129,17 @@ export class NearestSegments {
     const { buffer } = this.#memory;
     this.#points = new Float64Array(buffer, this.#pointsAt, 3 * this.#room);
     const columns = [0, 1, 2, 3].map((i) => this.#pointsAt + (24 + 4 * i) * this.#room);
-    new Int32Array(buffer).set([this.#pointsAt, ...columns], 17);
     [this.#order, this.#edge, this.#alongCm, this.#doorCm] = columns.map(
       (at) => new Int32Array(buffer, at, this.#room),
     );
+  }
+
+  /** The kernel's next points are those from `first` on, in the order of blocks. */
+  #pointTo(first: number): void {
+    const { buffer, byteOffset } = this.#points;
+    const orderAt = this.#order.byteOffset + 4 * first;
+    const answersAt = [this.#edge, this.#alongCm, this.#doorCm].map((column) => column.byteOffset);
+    new Int32Array(buffer).set([byteOffset + 24 * first, orderAt, ...answersAt], 17);
   }
 
   /** Writes the points in the order of their blocks. */

@@ -7,7 +7,7 @@ import { metresPerDegreeLat, metresPerDegreeLon } from '../geo';
 import type { Network } from './graph';
 
 const CELL_M = 60;
-const CELLS_PER_SEGMENT = 4;
+const CELLS_PER_SEGMENT = 16;
 /** Cells are counted a little wider than they are, so that rounding never loses a segment. */
 const MARGIN = 1e-6;
 

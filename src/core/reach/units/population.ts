@@ -19,6 +19,12 @@ export type Population = Partial<Readonly<Record<PopulationGroup, GroupCounts>>>
 
 const bands = ['age_60_64', 'age_65_74', 'age_75_79', 'age_80_plus'] as const;
 
+/** People of 60 and over in each household; absent where a band is. */
+export function olderPeopleOf({ columns, rowCount }: ImportedTable): GroupCounts | undefined {
+  const parts = bands.map((name) => columns[name]);
+  return parts.every((part) => part !== undefined) ? sumOf(parts, rowCount) : undefined;
+}
+
 /** @param weight a column that says how many people each row stands for, in place of `persons` */
 export function populationOf(households: ImportedTable, weight: string | null): Population {
   const { columns, rowCount } = households;
@@ -30,10 +36,8 @@ export function populationOf(households: ImportedTable, weight: string | null): 
     if (parts.every((part) => part !== undefined)) population[group] = sumOf(parts, rowCount);
   };
   put('persons', [columns[weight ?? 'persons']]);
-  put(
-    'age_60_plus',
-    bands.map((name) => columns[name]),
-  );
+  const older = olderPeopleOf(households);
+  if (older) population.age_60_plus = older;
   put(
     'age_65_plus',
     bands.slice(1).map((name) => columns[name]),
@@ -44,17 +48,27 @@ export function populationOf(households: ImportedTable, weight: string | null): 
   return population;
 }
 
+/** Adds a column where it is known. */
+function add(
+  column: Int32Array | Uint8Array,
+  unknown: number,
+  values: Int32Array,
+  known: Uint8Array,
+): void {
+  for (let row = 0; row < values.length; row++) {
+    const value = column[row];
+    if (value === unknown) known[row] = 0;
+    else values[row] += value;
+  }
+}
+
 /** The sum of columns, unknown wherever one of them is. */
 function sumOf(parts: readonly ColumnData[], rowCount: number): GroupCounts {
   const values = new Int32Array(rowCount);
   const known = new Uint8Array(rowCount).fill(1);
   for (const part of parts) {
-    if (part.kind !== 'integer' && part.kind !== 'boolean') continue;
-    const unknown = part.kind === 'integer' ? UNKNOWN_INTEGER : UNKNOWN_BOOLEAN;
-    for (let row = 0; row < rowCount; row++) {
-      if (part.values[row] === unknown) known[row] = 0;
-      else values[row] += part.values[row];
-    }
+    if (part.kind === 'integer') add(part.values, UNKNOWN_INTEGER, values, known);
+    else if (part.kind === 'boolean') add(part.values, UNKNOWN_BOOLEAN, values, known);
   }
   let unknownCount = 0;
   for (let row = 0; row < rowCount; row++) {

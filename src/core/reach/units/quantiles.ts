@@ -36,14 +36,18 @@ export function quantilesByUnit(
     medianCm: new Int32Array(unitCount).fill(-1),
     p90Cm: new Int32Array(unitCount).fill(-1),
   };
+  const { parent } = tree;
+  const { medianCm, p90Cm } = quantiles;
   const passed = new Float64Array(unitCount);
-  for (const i of byWalk(unit, states, costCm)) {
+  const order = byWalk(unit, states, costCm);
+  for (let k = 0; k < order.length; k++) {
+    const i = order[k];
     const count = weight === undefined ? 1 : weight[i];
     if (count <= 0) continue;
-    for (let u = unit[i]; u >= 0; u = tree.parent[u]) {
-      passed[u] += count;
-      if (quantiles.medianCm[u] < 0 && 2 * passed[u] >= all[u]) quantiles.medianCm[u] = costCm[i];
-      if (quantiles.p90Cm[u] < 0 && 10 * passed[u] >= 9 * all[u]) quantiles.p90Cm[u] = costCm[i];
+    for (let u = unit[i]; u >= 0; u = parent[u]) {
+      const by = (passed[u] += count);
+      if (medianCm[u] < 0 && 2 * by >= all[u]) medianCm[u] = costCm[i];
+      if (p90Cm[u] < 0 && 10 * by >= 9 * all[u]) p90Cm[u] = costCm[i];
     }
   }
   return quantiles;

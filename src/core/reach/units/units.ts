@@ -84,7 +84,8 @@ export function unitIndices(units: Units, table: ImportedTable): Int32Array {
     const indexOfWord = column.words.map((word) =>
       word === null ? -1 : (units.indexOf.get(word) ?? -1),
     );
-    for (let row = 0; row < out.length; row++) out[row] = indexOfWord[column.codes[row]];
+    const { codes } = column;
+    for (let row = 0; row < out.length; row++) out[row] = indexOfWord[codes[row]];
     return out;
   }
   for (let row = 0; row < out.length; row++) {

@@ -1,7 +1,6 @@
 /** From tables of the data folder to what the page shows: units, facilities, household points. */
 import type { ImportedTable } from '../../../core/import';
-import { populationOf } from '../../../core/reach';
-import { unitIndices, unitsOf, type Units } from '../../../core/reach';
+import { olderPeopleOf, unitIndices, unitsOf, type Units } from '../../../core/reach';
 import { plainValues, textAt, valueAt, type ColumnData } from '../../../core/store/columns';
 import type { SqlValue } from '../../../core/store/database';
 import { tableDescription } from '../../../core/store/tables';
@@ -55,17 +54,18 @@ export function householdPoints(table: ImportedTable, units: Units): HouseholdPo
   const positions = new Float32Array(2 * count).fill(NaN);
   const { lon, lat } = columns;
   if (lon?.kind === 'number' && lat?.kind === 'number') {
+    const [lons, lats] = [lon.values, lat.values];
     for (let row = 0; row < count; row++) {
-      positions[2 * row] = lon.values[row];
-      positions[2 * row + 1] = lat.values[row];
+      positions[2 * row] = lons[row];
+      positions[2 * row + 1] = lats[row];
     }
   }
-  const people = populationOf(table, null).age_60_plus?.values;
+  const people = olderPeopleOf(table)?.values;
   return {
     count,
     positions,
     unitIndex: unitIndices(units, table),
-    age60Plus: people ? Uint16Array.from(people) : new Uint16Array(count),
+    age60Plus: people ? new Uint16Array(people) : new Uint16Array(count),
   };
 }
 
