@@ -44,7 +44,7 @@ export {
 export { timesMatrix, type TimesMatrix } from './walks/times';
 
 // From doors to the sums of units.
-export { populationOf, type GroupCounts, type Population } from './units/population';
+export { olderPeopleOf, populationOf, type GroupCounts, type Population } from './units/population';
 export { quantilesByUnit, type WalkQuantiles } from './units/quantiles';
 export {
   populationGroups,
@@ -82,6 +82,7 @@ export {
   type CoverageGround,
   type CoverageTables,
   type GroundOptions,
+  groundSteps,
 } from './coverage/coverage-ground';
 export { withFacilities } from './coverage/with-facilities';
 export { withCaps } from './coverage/with-caps';

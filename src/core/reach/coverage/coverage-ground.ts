@@ -3,8 +3,11 @@
  * the streets, units as a tree, whom each household counts. Made once from the tables.
  */
 import { swappedRow, type ImportedTable } from '../../import';
-import { buildSnapIndex, snapPoints, type Network, type SnapIndex } from '../../network';
+import { buildSnapIndex, type Network, type SnapIndex } from '../../network';
+import { pointsPerRound } from '../../network/nearest-segments';
+import { snapSteps } from '../../network/snap';
 import { ok, problem, type Note, type Progress, type Result } from '../../result';
+import { finish, type Steps } from '../../steps';
 import { placeHouseholds, type Places } from '../walks/households';
 import type { EdgePoints } from '../streets/points';
 import { populationOf, type Population } from '../units/population';
@@ -48,9 +51,19 @@ export interface GroundOptions {
 
 export function coverageGround(
   tables: CoverageTables,
-  { caps, weight, snapIndex }: GroundOptions,
+  options: GroundOptions,
   progress?: Progress,
 ): Result<CoverageGround> {
+  return finish(groundSteps(tables, options, pointsPerRound, progress));
+}
+
+/** The same, with pauses in which the caller may give up. */
+export function* groundSteps(
+  tables: CoverageTables,
+  { caps, weight, snapIndex }: GroundOptions,
+  pointsPerStep: number,
+  progress?: Progress,
+): Steps<Result<CoverageGround>> {
   const { network, households, facilities } = tables;
   for (const table of [households, facilities]) {
     if (table.rowCount === 0) return problem('file_without_rows', { file: table.fileName });
@@ -69,9 +82,9 @@ export function coverageGround(
   if (!snapIndex) progress?.('index_streets', 0, 0);
   const index = snapIndex ?? buildSnapIndex(network);
   const place = (table: ImportedTable, unitOf: Int32Array) =>
-    snapTable(index, table, capsOf(units, unitOf, caps), progress);
-  const facilityPoints = place(facilities, unitIndices(units, facilities));
-  const householdPoints = place(households, unit);
+    tableSteps(index, table, capsOf(units, unitOf, caps), pointsPerStep, progress);
+  const facilityPoints = yield* place(facilities, unitIndices(units, facilities));
+  const householdPoints = yield* place(households, unit);
 
   const population = populationOf(households, weight);
   return ok({
@@ -98,12 +111,23 @@ export function snapTable(
   capM: Float64Array | number,
   progress?: Progress,
 ): EdgePoints {
+  return finish(tableSteps(index, table, capM, pointsPerRound, progress));
+}
+
+function* tableSteps(
+  index: SnapIndex,
+  table: ImportedTable,
+  capM: Float64Array | number,
+  pointsPerStep: number,
+  progress?: Progress,
+): Steps<EdgePoints> {
   const { lon, lat } = table.columns;
   if (lon?.kind !== 'number' || lat?.kind !== 'number') {
     const nowhere = new Int32Array(table.rowCount);
     return { edge: nowhere.map(() => -1), alongCm: nowhere, doorCm: nowhere };
   }
-  return snapPoints(index, lon.values, lat.values, capM, progress);
+  const asked = { lon: lon.values, lat: lat.values, capM };
+  return yield* snapSteps(index, asked, pointsPerStep, progress);
 }
 
 /** The cap of each row in metres, by its unit. */

@@ -6,9 +6,10 @@ import { readTerrain, type ElevationGrid } from '../../../core/geo';
 import type { ImportedTable } from '../../../core/import';
 import { buildSnapIndex, networkStatistics, type SnapIndex } from '../../../core/network';
 import { ok, problem, type Progress, type Result } from '../../../core/result';
-import type { Steps } from '../../../core/steps';
+import { finish, type Steps } from '../../../core/steps';
+import { pointsPerRound } from '../../../core/network/nearest-segments';
 import {
-  coverageGround,
+  groundSteps,
   coverageSteps,
   sameStreets,
   type ConditionedStreets,
@@ -34,6 +35,9 @@ import { householdDetail } from './walks';
 
 /** How far a door may lie from the streets. */
 type SnapLimits = Pick<CoverageParameters, 'townMaxSnapM' | 'villageMaxSnapM'>;
+
+/** About a twentieth of a second's work. */
+const pointsPerStep = 1 << 17;
 
 export class OpenCity {
   readonly loaded: LoadedCity;
@@ -97,13 +101,20 @@ export class OpenCity {
 
   /** Households and facilities on the streets; made again only when the limits change. */
   ground(parameters: SnapLimits, progress?: Progress): Result<CoverageGround> {
-    const { townMaxSnapM, villageMaxSnapM } = parameters;
+    return finish(this.#groundSteps(parameters, pointsPerRound, progress));
+  }
+
+  *#groundSteps(
+    { townMaxSnapM, villageMaxSnapM }: SnapLimits,
+    pointsPerStep: number,
+    progress?: Progress,
+  ): Steps<Result<CoverageGround>> {
     const key = `${townMaxSnapM}/${villageMaxSnapM}`;
     if (this.#ground && key === this.#groundKey) return ok(this.#ground);
     const { network, tables } = this.loaded;
     if (!this.#snapIndex) progress?.('index_streets', 0, 0);
     const { snapIndex } = this;
-    const made = coverageGround(
+    const made = yield* groundSteps(
       {
         network,
         households: this.households,
@@ -111,6 +122,7 @@ export class OpenCity {
         units: tables.admin_units,
       },
       { caps: { townMaxSnapM, villageMaxSnapM, maxSnapM: null }, weight: null, snapIndex },
+      pointsPerStep,
       progress,
     );
     if (made.ok) {
@@ -222,7 +234,7 @@ export class OpenCity {
     progress: Progress,
     scenario: Scenario | null = null,
   ): Steps<Result<CoverageRun>> {
-    const ground = this.ground(parameters, progress);
+    const ground = yield* this.#groundSteps(parameters, pointsPerStep, progress);
     if (!ground.ok) return ground;
     const planned = this.plannedGround(ground.value, scenario, parameters);
     const asked = this.runParameters(parameters);
