@@ -1,12 +1,16 @@
 /**
  * `summary`: a data folder's result without its households, laid beside the data, so that a phone and
- * the screen in the meeting room have figures before anything is computed. One that this program made
- * from these very files is left alone.
+ * the screen in the meeting room have figures before anything is computed; and the households' first
+ * columns, so that the page need not read them from Parquet. What this program made from these very files
+ * is left alone.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { summaryFileName } from '../../core/export';
-import { readDataFolder } from '../../core/import';
+import { readDataFolder, type DataFolder } from '../../core/import';
+import { firstColumns, firstColumnsFile } from '../../core/import/prepared/first-columns';
+import { layOut } from '../../core/import/prepared/laid-out';
 import { t } from '../../core/i18n/t';
 import { ok, type Result } from '../../core/result';
 import { openDiskFolder, sha256Of } from '../../runtime/node/files';
@@ -25,7 +29,9 @@ export const summaryCommand: Command = {
     const data = given.required('data');
     const path = join(data, summaryFileName);
     const recipe = recipeOf(data);
-    if (recipe !== null && isMadeBy(path, recipe)) {
+    const isWhole =
+      !existsSync(join(data, 'households.parquet')) || existsSync(join(data, firstColumnsFile));
+    if (recipe !== null && isWhole && isMadeBy(path, recipe)) {
       context.print(t(context.language, 'cli.summary_up_to_date', { file: path }));
       return ok(undefined);
     }
@@ -40,10 +46,24 @@ export const summaryCommand: Command = {
     const written = writeWholeFile(path, [`${text}\n`]);
     if (!written.ok) return written;
     context.print(path);
+    const laidOut = writeFirstColumns(data, folder.value);
+    if (!laidOut.ok) return laidOut;
     if (folder.value.manifest.generated) context.say(t(context.language, 'data.generated'));
     return ok(undefined);
   },
 };
+
+/** Only of households in a file whose checksum the manifest knows: the page compares them by it. */
+function writeFirstColumns(data: string, { manifest, tables }: DataFolder): Result<void> {
+  const { households } = tables;
+  const sha256 = households && manifest.files[households.fileName]?.sha256;
+  if (!sha256 || !households.fileName.endsWith('.parquet')) return ok(undefined);
+  const columns = Object.fromEntries(
+    Object.entries(households.columns).filter(([name]) => firstColumns.has(name)),
+  );
+  const bytes = layOut({ ...households, columns }, sha256, (all) => deflateRawSync(all));
+  return writeWholeFile(join(data, firstColumnsFile), [bytes]);
+}
 
 /** Hash of the manifest, which holds the hash of every file, and of this program. */
 function recipeOf(data: string): string | null {

@@ -1,32 +1,36 @@
 /**
- * The demo's households in two goes: first the columns that places, people and coverage need, then,
- * when someone asks for ids or the database, the rest. Half the first view's time is in these.
+ * The demo's households in two goes: first the columns that places, people and coverage need, laid out
+ * beforehand if they are; then, when someone asks for ids or the database, the rest from the file.
  */
 import { readTable } from '../../../core/import/formats';
+import { firstColumns, firstColumnsFile } from '../../../core/import/prepared/first-columns';
+import { readLaidOut } from '../../../core/import/prepared/laid-out';
 import { tableRequest, type ImportedTable } from '../../../core/import/table/imported-table';
 import { ok, type Progress, type Result } from '../../../core/result';
 import type { SqlValue } from '../../../core/store/database';
 import { servedFiles } from './city-files';
 import { moved, tableParts } from '../transfers';
 
-const firstColumns = new Set([
-  'unit_code',
-  'lon',
-  'lat',
-  'persons',
-  'age_60_64',
-  'age_65_74',
-  'age_75_79',
-  'age_80_plus',
-  'living_alone',
-  'dependent',
-  'location_precision',
-]);
-
 export interface HouseholdsRead {
   readonly table: ImportedTable;
-  /** The file itself, for the rest of its columns. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The file itself, for the rest of its columns; null where nobody has read it yet. */
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
+  /** Of the file that the columns were laid out from; null where they were read from the file itself. */
+  readonly sha256: string | null;
+}
+
+/** The columns laid out beside the file; null where there are none. */
+export async function readLaidOutColumns(baseUrl: string): Promise<HouseholdsRead | null> {
+  const bytes = await servedFiles(baseUrl).read(firstColumnsFile);
+  const read = bytes.ok ? await readLaidOut(bytes.value, inflate).catch(() => null) : null;
+  if (read === null) return null;
+  const { table, sha256 } = read;
+  return moved({ table, bytes: null, sha256 }, [table.rowNumbers, ...tableParts(table)]);
+}
+
+async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 export async function readFirstColumns(
@@ -43,7 +47,7 @@ export async function readFirstColumns(
     progress,
   );
   if (!table.ok) return table;
-  const read = { table: table.value, bytes: bytes.value };
+  const read = { table: table.value, bytes: bytes.value, sha256: null };
   return moved(ok(read), [read.bytes, table.value.rowNumbers, ...tableParts(table.value)]);
 }
 

@@ -39,8 +39,8 @@ export async function loadDemo(
     'areas.geojson',
     ...firstTables.map((name) => `${name}.csv`),
   ]);
-  const householdsAsked = besides<HouseholdsRead>(
-    (api) => api.readFirstColumns(baseUrl, householdsFile, proxy(progress)),
+  const laidOutAsked = besides<HouseholdsRead | null>(
+    (api) => api.readLaidOutColumns(baseUrl),
     householdsReader,
   );
   const manifestBytes = await files.read(manifestFileName);
@@ -59,9 +59,25 @@ export async function loadDemo(
   if (!network.ok) return network;
   onNetwork(network.value);
   const snapIndex = buildSnapIndex(network.value);
-  const households = await householdsAsked;
+  const laidOut = await laidOutAsked;
+  const isOfThisFile = laidOut?.sha256 === manifest.value.files[householdsFile]?.sha256;
+  const households =
+    laidOut && isOfThisFile
+      ? ok(laidOut)
+      : await besides<Result<HouseholdsRead>>((api) =>
+          api.readFirstColumns(baseUrl, householdsFile, proxy(progress)),
+        );
   if (!households.ok) return households;
   const first: Tables = { ...tables, households: households.value.table };
+  let file: Promise<Result<Uint8Array<ArrayBuffer>>> | null = null;
+  const wholeFile = async () => {
+    const { bytes } = households.value;
+    if (bytes) return ok(bytes);
+    file ??= files.read(householdsFile);
+    const read = await file;
+    if (!read.ok) file = null;
+    return read;
+  };
   let whole: Promise<Result<Tables>> | null = null;
   return ok({
     info: folderInfo(folder.value, 'demo'),
@@ -71,9 +87,12 @@ export async function loadDemo(
     areas,
     notes,
     terrainFile: terrainOf(files),
-    otherFields: (index) => readOtherFields(households.value.bytes, index),
+    async otherFields(index) {
+      const bytes = await wholeFile();
+      return bytes.ok ? readOtherFields(bytes.value, index) : {};
+    },
     async wholeTables(later) {
-      whole ??= readRest(files, names, first, households.value, later);
+      whole ??= readRest(files, names, first, wholeFile, later);
       const tables = await whole;
       if (!tables.ok) whole = null;
       return tables;
@@ -89,9 +108,9 @@ function askedAhead(files: CityFiles, names: readonly string[]): CityFiles {
 
 /** Runs one reading by the reader that stands ready, else by one of its own. */
 async function besides<T>(
-  read: (api: Remote<HouseholdsApi>) => Promise<Result<T>>,
+  read: (api: Remote<HouseholdsApi>) => Promise<T>,
   ready: MessagePort | null = null,
-): Promise<Result<T>> {
+): Promise<T> {
   const reader = ready ? null : startHouseholdsReader();
   const api = wrap<HouseholdsApi>(ready ?? reader!.port);
   try {
@@ -107,11 +126,13 @@ async function readRest(
   files: CityFiles,
   names: readonly string[],
   first: Tables,
-  { bytes }: HouseholdsRead,
+  wholeFile: () => Promise<Result<Uint8Array<ArrayBuffer>>>,
   progress: Progress,
 ): Promise<Result<Tables>> {
-  const others = await besides<ImportedTable>((api) =>
-    api.readOtherColumns(bytes, householdsFile, proxy(progress)),
+  const bytes = await wholeFile();
+  if (!bytes.ok) return bytes;
+  const others = await besides<Result<ImportedTable>>((api) =>
+    api.readOtherColumns(bytes.value, householdsFile, proxy(progress)),
   );
   if (!others.ok) return others;
   const columns = { ...first.households!.columns, ...others.value.columns };
