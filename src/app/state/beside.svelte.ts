@@ -5,6 +5,7 @@
 import type { Engine } from '../../runtime/browser/engine-client';
 import type { BesideCoverage } from '../../runtime/browser/data/beside-data';
 import type { Coverage } from './coverage.svelte';
+import { whenIdle } from './when-idle';
 import { done, failed, idle, running, type RunStatus } from './run-status';
 
 export class Beside {
@@ -43,7 +44,12 @@ export class Beside {
     this.#askedRun = run;
     this.#askedUnit = unitIndex;
     this.#status = running;
-    if (isNewRun) this.#answer = null;
+    if (isNewRun) {
+      this.#answer = null;
+      // The map is still drawing the run: that comes first.
+      await whenIdle();
+      if (this.#controller !== controller || controller.signal.aborted) return;
+    }
     const answered = await this.#engine.besideCoverage(unitIndex, controller.signal);
     if (this.#controller !== controller) return;
     if (answered.ok) this.#answer = answered.value;
