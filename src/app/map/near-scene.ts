@@ -33,6 +33,7 @@ export class NearScene {
   setStreets(streets: readonly StreetPaths[]): void {
     this.#streets = streets;
     this.#deck?.setStreets(streets);
+    this.follow();
   }
 
   setHouseholds(points: HouseholdPoints | null): void {
@@ -71,7 +72,11 @@ export class NearScene {
   /** Draws what is in sight now, at most once a frame. */
   follow(): void {
     if (this.#deck) this.#deck.follow();
-    else if (this.#map.getZoom() >= nearFromZoom) void this.#begin();
+    else if (this.#map.getZoom() >= nearFromZoom && this.#hasAnything) void this.#begin();
+  }
+
+  get #hasAnything(): boolean {
+    return this.#streets.length > 0 || (this.#points?.count ?? 0) > 0;
   }
 
   async #begin(): Promise<void> {

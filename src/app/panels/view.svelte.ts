@@ -13,6 +13,7 @@ export type DrawerTab = 'table' | 'policy' | 'on_foot';
 export type DrawerSize = 'closed' | 'half' | 'tall';
 export type AreaChoice = 'auto' | 'county' | 'town' | 'village' | 'none';
 export type LayerName = 'households' | 'streets' | 'facilities' | 'other_facilities' | 'labels';
+export type PhoneList = 'indicators' | 'table' | 'policy' | 'on_foot';
 export type SheetStop = 'figures' | 'list' | 'detail';
 
 export const layerNames: readonly LayerName[] = [
@@ -41,6 +42,7 @@ export class View {
   isPolicyWide = $state(false);
   isHelpOpen = $state(false);
   sheetStop = $state<SheetStop>('figures');
+  phoneList = $state<PhoneList>('indicators');
   areaChoice = $state<AreaChoice>('auto');
   layers = $state.raw<readonly LayerName[]>(['facilities', 'households', 'streets', 'labels']);
   flyTo = $state.raw<FlyTo | null>(null);

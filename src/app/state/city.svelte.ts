@@ -54,6 +54,11 @@ export class City {
     return this.#data !== null;
   }
 
+  /** False while only a stored result is open: no households, no streets, nothing to compute from. */
+  get isWhole(): boolean {
+    return this.#data !== null && this.#data.network !== null;
+  }
+
   get isGenerated(): boolean {
     return this.#data?.info.isGenerated ?? false;
   }
@@ -110,6 +115,13 @@ export class City {
   /** `baseUrl` is the folder of the demo's files, ending with a slash. */
   openDemo(baseUrl: string): Promise<Result<null>> {
     return this.#open('work.open_demo', { kind: 'demo', baseUrl });
+  }
+
+  /** A stored result in place of a city. */
+  show(data: CityData): void {
+    this.#data = data;
+    this.#earlier = [];
+    this.#status = done;
   }
 
   /** A data folder, or households, facilities and streets of the first import. */

@@ -114,6 +114,15 @@ export class Coverage {
     return this.change(defaultParameters);
   }
 
+  /** A stored result, of its own parameters. */
+  show(result: CoverageResult): void {
+    this.clear();
+    this.#parameters = result.parameters;
+    this.#result = result;
+    this.#speakOfKnown();
+    this.#status = done;
+  }
+
   /** Forgets results of a city that is no longer open. */
   clear(): void {
     this.#controller?.abort();

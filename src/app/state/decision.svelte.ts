@@ -131,10 +131,17 @@ export class Decision {
     this.#indicatorId = null;
   }
 
+  /** The result that lies beside the data, read now if it has not been. */
+  async readStored(): Promise<ResultSummary | null> {
+    if (this.#reading !== null) await this.#read(this.#reading);
+    return this.#stored;
+  }
+
   /** Computes where nothing stored fits, or once the policy's figures stand anyway. */
   async #ready(): Promise<void> {
-    if (this.#reading !== null) await this.#read(this.#reading);
+    await this.readStored();
     if (this.#isReading || !this.#coverage.result) return;
+    if (!this.#city.isWhole) return;
     const { answer, scenario } = this.#policy;
     const isComputed = answer !== null && this.#live?.answer !== answer;
     if (isComputed || this.#fitting === null || scenario) await this.compute();

@@ -82,6 +82,13 @@ export class VillageList {
     this.#status = idle;
   }
 
+  /** Rows that came with a stored result. */
+  show(rows: readonly UncoveredVillage[]): void {
+    this.#asked++;
+    this.#rows = rows;
+    this.#status = done;
+  }
+
   /** Loads the rows if they are not there; opens the database the first time. */
   async load(): Promise<void> {
     if (this.#status.kind === 'running' || this.#status.kind === 'done') return;

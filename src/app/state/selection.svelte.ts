@@ -10,6 +10,7 @@ import type {
   UnitDetail,
 } from '../../runtime/browser/data/coverage-data';
 import type { Problem, Result } from '../../core/result';
+import type { City } from './city.svelte';
 import type { Coverage } from './coverage.svelte';
 import { done, failed, idle, running, type RunStatus } from './run-status';
 
@@ -23,6 +24,7 @@ export const circleMinutes = [5, 10, 15] as const;
 export class Selection {
   #engine: Engine;
   #coverage: Coverage;
+  #city: City;
   #selected = $state.raw<Selected | null>(null);
   #hovered = $state.raw<Selected | null>(null);
   #status = $state.raw<RunStatus>(idle);
@@ -31,8 +33,9 @@ export class Selection {
   #unit = $state.raw<UnitDetail | null>(null);
   #asked = 0;
 
-  constructor(engine: Engine, coverage: Coverage) {
+  constructor(engine: Engine, city: City, coverage: Coverage) {
     this.#engine = engine;
+    this.#city = city;
     this.#coverage = coverage;
   }
 
@@ -120,7 +123,9 @@ export class Selection {
   async #select(selected: Selected, ask: () => Promise<() => void>): Promise<void> {
     const asked = ++this.#asked;
     this.#forget(selected);
-    this.#status = running;
+    // A stored result has no streets to walk on.
+    this.#status = this.#city.isWhole ? running : idle;
+    if (!this.#city.isWhole) return;
     const keep = await ask();
     if (asked === this.#asked) keep();
   }

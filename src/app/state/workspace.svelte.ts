@@ -3,6 +3,7 @@ import { createContext } from 'svelte';
 import { ok, type Result } from '../../core/result';
 import type { ChosenFile, JoinPlan } from '../../runtime/browser/data/import-data';
 import { WorkerEngine, type Engine } from '../../runtime/browser/engine-client';
+import { summaryCity } from '../../runtime/browser/phone/summary-city';
 import { isCityOfItsOwn } from '../../runtime/browser/load/file-roles';
 import { Basemap, isTileFile } from './basemap.svelte';
 import { Beside } from './beside.svelte';
@@ -61,7 +62,7 @@ export class Workspace {
     this.#engine = engine;
     this.city = new City(engine, this.work, this.messages);
     this.coverage = new Coverage(engine, this.work, this.messages, this.scenarios);
-    this.selection = new Selection(engine, this.coverage);
+    this.selection = new Selection(engine, this.city, this.coverage);
     this.lists = new Lists(engine, this.work, this.messages);
     this.search = new Search(engine, this.city);
     this.figures = new Figures(engine, this.work);
@@ -118,6 +119,38 @@ export class Workspace {
     this.#demoUrl = baseUrl;
     this.decision.expectServed(baseUrl);
     return this.#show(this.city.openDemo(baseUrl));
+  }
+
+  /**
+   * What a phone needs: the result that came with the demo city, without households, streets and engine.
+   * Where none fits, the city is opened whole.
+   */
+  async openSummary(baseUrl: string): Promise<void> {
+    this.#demoUrl = baseUrl;
+    this.decision.expectServed(baseUrl);
+    const opened = await this.work.follow('work.open_demo', async () => {
+      const summary = await this.decision.readStored();
+      return summary && (await summaryCity(baseUrl, summary));
+    });
+    if (!opened) return this.openDemo(baseUrl);
+    this.city.show(opened.city);
+    this.coverage.show(opened.coverage);
+    this.lists.policy.show(opened.lists.policy);
+    this.lists.onFoot.show(opened.lists.on_foot);
+    this.search.list();
+  }
+
+  /** The city behind a stored result; what was selected stays selected. */
+  async openWhole(): Promise<void> {
+    if (this.city.isWhole || this.city.status.kind === 'running') return;
+    const { city, selection } = this;
+    const facilityId = city.facilities[selection.facilityIndex]?.id;
+    const unitCode = city.units[selection.unitIndex]?.code;
+    await this.openDemo(this.#demoUrl);
+    const facility = city.facilities.find(({ id }) => id === facilityId);
+    const unit = unitCode === undefined ? null : city.unitByCode(unitCode);
+    if (facility) await selection.selectFacility(facility.index);
+    else if (unit) await selection.selectUnit(unit.index);
   }
 
   openFiles(files: readonly File[]): Promise<void> {

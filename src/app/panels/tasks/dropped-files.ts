@@ -1,12 +1,18 @@
 /** Files out of a drop: single files and whole folders, down to the last one, named by their path. */
+import { ok, problem, type Result } from '../../../core/result';
 import type { ChosenFile } from '../../state/types';
 
-export async function dropFiles(transfer: DataTransfer): Promise<ChosenFile[]> {
+/** `file_unreadable` where the disk does not give one of them: none is opened without the others. */
+export async function dropFiles(transfer: DataTransfer): Promise<Result<readonly ChosenFile[]>> {
   const entries = [...transfer.items]
     .map((item) => item.webkitGetAsEntry())
     .filter((entry) => entry !== null);
-  if (entries.length === 0) return named([...transfer.files]);
-  return (await Promise.all(entries.map(filesOf))).flat();
+  if (entries.length === 0) return ok(named([...transfer.files]));
+  try {
+    return ok((await Promise.all(entries.map(filesOf))).flat());
+  } catch {
+    return problem('file_unreadable', { file: entries.map(({ name }) => name).join(', ') });
+  }
 }
 
 /** Files of an input; those of a folder keep their path. */

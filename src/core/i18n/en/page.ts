@@ -359,6 +359,16 @@ export const page: Record<keyof typeof zh, string> = {
   'sheet.figures': 'Figures',
   'sheet.list': 'List',
   'sheet.detail': 'Details',
+  'sheet.indicators': 'Indicators',
+  'sheet.all_indicators': 'All policy indicators',
+
+  'whole.open': 'Load streets and households (about 6 MB)',
+  'whole.ring':
+    'A walking circle needs the streets. What is open now is the result that came with the data.',
+  'whole.walk':
+    'The nearest facility and the way there need the streets. What is open now is the result that came with the data.',
+  'whole.basis':
+    'What is open now is the result that came with the data. Once the data is loaded, this device computes it again and lists formula, SQL and sources.',
 
   'status.label': 'State of the data',
   'status.as_of': 'As of {date}',

@@ -346,6 +346,14 @@ export const page = {
   'sheet.figures': '指标',
   'sheet.list': '列表',
   'sheet.detail': '详情',
+  'sheet.indicators': '政策指标',
+  'sheet.all_indicators': '全部政策指标',
+
+  'whole.open': '载入路网和家庭户（约 6 MB）',
+  'whole.ring': '画步行圈要有路网。现在打开的是随数据提供的计算结果。',
+  'whole.walk': '找最近设施和路线要有路网。现在打开的是随数据提供的计算结果。',
+  'whole.basis':
+    '现在打开的是随数据提供的计算结果。载入数据后，本机重新计算，并列出算式、SQL 和来源。',
 
   'status.label': '数据状态',
   'status.as_of': '统计时点 {date}',

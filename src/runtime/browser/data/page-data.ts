@@ -101,13 +101,15 @@ export interface CityData {
   readonly facilities: readonly Facility[];
   readonly households: HouseholdPoints;
   readonly streets: readonly StreetPaths[];
-  readonly network: NetworkSummary;
+  /** Null where only a stored result is open. */
+  readonly network: NetworkSummary | null;
   readonly areas: readonly AreaFeature[];
   readonly notes: readonly Note[];
 }
 
 /** A city as it crosses: its streets went ahead, its facilities are columns. */
-export interface SentCity extends Omit<CityData, 'facilities' | 'streets'> {
+export interface SentCity extends Omit<CityData, 'facilities' | 'streets' | 'network'> {
+  readonly network: NetworkSummary;
   readonly facilities: FacilityColumns;
 }
 
