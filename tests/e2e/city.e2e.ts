@@ -182,6 +182,30 @@ test('a figure opens: numerator, denominator, and its SQL gives the same', async
   await expect(basis.getByText(/select/i).first()).toBeVisible();
 });
 
+test('a folder dragged onto the page is opened; a broken file dragged after it loses nothing', async ({
+  page,
+}) => {
+  await openCity(page);
+  const mouse = await page.context().newCDPSession(page);
+  const drop = async (path: string) => {
+    const data = { items: [], files: [path], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await mouse.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data });
+  };
+  const project = page.locator('.project strong');
+  const demo = await project.textContent();
+  await drop(join(process.cwd(), 'data/example'));
+  await expect(project).not.toHaveText(demo!);
+  const example = await project.textContent();
+  const figure = await headline(page).textContent();
+  const broken = join(mkdtempSync(join(tmpdir(), 'carecircle-')), '设施.xlsx');
+  writeFileSync(broken, 'PK\u0003\u0004');
+  await drop(broken);
+  await expect(page.getByText('设施.xlsx').first()).toBeVisible();
+  await expect(project).toHaveText(example!);
+  await expect(headline(page)).toHaveText(figure!);
+});
+
 test('own files replace the city; a bad file is named and loses nothing', async ({ page }) => {
   await openCity(page);
   await task(page, '数据').click();

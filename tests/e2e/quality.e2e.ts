@@ -1,4 +1,5 @@
 /** What holds on every screen: nothing serious for axe, light enough, and at home on any host. */
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page, type Response } from '@playwright/test';
@@ -41,6 +42,35 @@ test('axe finds nothing serious on a phone and in the gallery; a phone shows the
   await page.goto('/gallery');
   await expect(page.locator('h1')).toBeVisible();
   expect(await seriousFindings(page), 'gallery').toEqual([]);
+});
+
+test('a phone has the indicators from the stored result, in less than 1.5 MB', async ({ page }) => {
+  const sizes: Promise<number>[] = [];
+  const asked: string[] = [];
+  page.on('response', (response) => {
+    const { pathname, protocol } = new URL(response.url());
+    if (protocol === 'blob:') return;
+    asked.push(pathname);
+    const size = response.body().then((body) => gzipSync(body).length);
+    sizes.push(size.catch(() => 0));
+  });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/');
+  await page.getByRole('button', { name: '全部政策指标' }).click();
+  const stored = JSON.parse(readFileSync('static/demo/summary.json', 'utf8')) as {
+    indicators: { name: { zh: string } }[];
+  };
+  const lines = page.locator('.indicators li');
+  await expect(lines).toHaveCount(stored.indicators.length);
+  for (const { name } of stored.indicators)
+    await expect(lines.filter({ hasText: name.zh }).first()).toContainText(
+      /达标|数据不足|仅供参考/,
+    );
+  await expect(page.locator('.maplibregl-canvas')).toBeVisible();
+  expect(await seriousFindings(page), 'indicators').toEqual([]);
+  expect(asked.filter((path) => /households|network|duckdb/.test(path))).toEqual([]);
+  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  expect(total).toBeLessThan(1_500_000);
 });
 
 test('at most 900 kB compressed up to the interactive map, before the data', async ({ page }) => {
