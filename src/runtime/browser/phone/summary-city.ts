@@ -189,6 +189,8 @@ function villagesOf(
       shortMinutes: beyond(minutes, parameters.minutes),
       cause: row.cause,
       suggestion: row.suggestion,
+      // A stored result does not hold it.
+      priority: null,
     };
   });
 }
