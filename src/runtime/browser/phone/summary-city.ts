@@ -8,6 +8,7 @@ import type {
   ResultSummary,
   UncoveredSummary,
 } from '../../../core/export/summary/result-summary';
+import { prioritiesOf } from '../../../core/export/handed-in/priority';
 import { manifestFileName, parseManifest } from '../../../core/import/manifest';
 import { rateHundredths } from '../../../core/reach/units/rollup';
 import { groups, type Counts, type CoverageResult, type Group } from '../data/coverage-data';
@@ -126,6 +127,8 @@ export function cityOf(summary: ResultSummary, info: CityInfo): SummaryCity {
   };
 }
 
+const ranks = { low: 1, medium: 2, high: 3 } as const;
+
 /** Withheld counts are as good as unknown here. */
 function numberOf(count: Count): number | null {
   return typeof count === 'number' ? count : null;
@@ -170,8 +173,10 @@ function villagesOf(
   unitIndex: ReadonlyMap<string, number>,
 ): UncoveredVillage[] {
   const facilityIndex = new Map(facilities.map(({ facilityId }, index) => [facilityId, index]));
-  return rows.map((row) => {
+  const priorities = prioritiesOf(rows);
+  return rows.map((row, i) => {
     const minutes = row.median_minutes;
+    const ranked = priorities[i];
     return {
       unitIndex: unitIndex.get(row.unit_code) ?? -1,
       unitCode: row.unit_code,
@@ -189,8 +194,7 @@ function villagesOf(
       shortMinutes: beyond(minutes, parameters.minutes),
       cause: row.cause,
       suggestion: row.suggestion,
-      // A stored result does not hold it.
-      priority: null,
+      priority: ranked === null ? null : ranks[ranked],
     };
   });
 }
