@@ -17,6 +17,7 @@ import {
   type Row,
 } from './rows';
 import { growth } from './growth';
+import { indicators } from './indicators';
 import { homesBeside } from './street-grid';
 
 /** @returns the exit code: 0 all targets met, 1 one missed, 3 no Chromium */
@@ -71,6 +72,7 @@ export async function runBench(options: readonly string[]): Promise<number> {
   say(await twoWorkers(city));
   say(await inChromium(city, page));
   (await dragging(page)).forEach(say);
+  (await indicators(page)).forEach(say);
   await page.close();
   growth().forEach(say);
   if (file) writeFileSync(file, `${JSON.stringify(rows, null, 2)}\n`);

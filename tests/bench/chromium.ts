@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../e2e/browser';
@@ -28,9 +28,9 @@ export async function openBenchPage(): Promise<BenchPage> {
     response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
     response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
     const name = basename(request.url ?? '/');
-    const isScript = name.endsWith('.js');
-    const path = join(isScript ? built : demo, name);
-    if (isScript) response.setHeader('Content-Type', 'text/javascript');
+    const type = { '.js': 'text/javascript', '.wasm': 'application/wasm' }[extname(name)];
+    const path = join(type ? built : demo, name);
+    if (type) response.setHeader('Content-Type', type);
     if (request.url === '/') {
       response.setHeader('Content-Type', 'text/html');
       response.end('<!doctype html><title>bench</title>');
