@@ -40,11 +40,13 @@ const pictures = {
     await page
       .getByRole('region', { name: '可达圈' })
       .getByRole('listitem')
-      .nth(3)
+      .nth(2)
       .getByRole('button')
       .first()
       .click();
-    await settle(page, 7000);
+    await settle(page, 1500);
+    await page.getByText('正在计算步行圈').waitFor({ state: 'hidden' });
+    await settle(page, 6000);
   },
   policy: async (page) => {
     await task(page, '政策指标');
