@@ -40,11 +40,15 @@ export interface Raster extends Omit<ElevationGrid, 'heightM'> {
   readonly values: Float32Array;
 }
 
-/** The first band of a GeoTIFF of anything; `west` and `north` are the middle of the first cell. */
+/**
+ * The first band of a GeoTIFF of anything; `west` and `north` are the middle of the first cell.
+ * @param mostSide a part of so many cells a side, from the middle, is enough
+ */
 export async function readRaster(
   bytes: Uint8Array,
   file: string,
   box?: Box,
+  mostSide = Infinity,
 ): Promise<Result<Raster>> {
   const { fromArrayBuffer } = await import('geotiff');
   try {
@@ -61,10 +65,8 @@ export async function readRaster(
     if (!(stepLon > 0 && stepLat > 0)) return problem('terrain_unreadable', { file });
     // Heights stand in the middle of their cells, unless the file says on the corners.
     const inset = image.pixelIsArea() ? 0.5 : 0;
-    const window = windowOver(box, west, north, stepLon, stepLat, [
-      image.getWidth(),
-      image.getHeight(),
-    ]);
+    const size = [image.getWidth(), image.getHeight()] as const;
+    const window = middleOf(windowOver(box, west, north, stepLon, stepLat, size), mostSide);
     const [left, top, right, bottom] = window;
     const columns = right - left;
     const rows = bottom - top;
@@ -89,7 +91,15 @@ export async function readRaster(
   }
 }
 
-/** Left, top, right, bottom in cells, two beyond the box on each side. */
+type Window = readonly [left: number, top: number, right: number, bottom: number];
+
+function middleOf([left, top, right, bottom]: Window, mostSide: number): Window {
+  const inset = (length: number) => Math.max(0, Math.ceil((length - mostSide) / 2));
+  const [x, y] = [inset(right - left), inset(bottom - top)];
+  return [left + x, top + y, right - x, bottom - y];
+}
+
+/** In cells, two beyond the box on each side. */
 function windowOver(
   box: Box | undefined,
   west: number,
@@ -97,7 +107,7 @@ function windowOver(
   stepLon: number,
   stepLat: number,
   [width, height]: readonly [number, number],
-): readonly [number, number, number, number] {
+): Window {
   if (!box) return [0, 0, width, height];
   const within = (cell: number, most: number) => Math.min(Math.max(cell, 0), most);
   return [

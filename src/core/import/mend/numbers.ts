@@ -14,6 +14,8 @@ import { asItIs, blank, mended, unreadable, type Mended } from './mended';
 const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 const scientific = /^[+-]?\d+(?:\.\d+)?[eE][+-]?\d+$/;
 const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+/** What no keyboard writes: beside digits it says that the cell is damaged. */
+const foreign = /[^\P{Cc}\t\n\r]/u;
 const LARGEST_INTEGER = 2147483647;
 
 export interface NumberRule {
@@ -26,6 +28,7 @@ export interface NumberRule {
 export function mendNumber(text: string, rule: NumberRule): Mended {
   const trimmed = text.trim();
   if (trimmed === '') return blank;
+  if (foreign.test(text)) return unreadable('not_a_number');
   if (plain.test(trimmed)) return withinRule(trimmed, Number(trimmed), rule, null);
   if (isUnknown(trimmed)) return mended('', 'unknown_word');
   const half = trimmed.normalize('NFKC').replace(/\s+/g, '').replace(/^['’]/, '');

@@ -61,8 +61,10 @@ function* rowsOf(pieces: LinePieces, delimiter: string): Generator<RawRow[]> {
     const hasQuotes = piece.includes('"');
     const { data } = Papa.parse<string[]>(piece, {
       delimiter,
-      ...(hasQuotes ? {} : { quoteChar: '\u0001' }),
+      newline: pieces.lineBreak,
+      ...(hasQuotes ? {} : { fastMode: true }),
     });
+    if (pieces.lineBreak === '\n' && piece.includes('\r')) data.forEach(endWithoutReturn);
     // A piece ends with a line break, after which Papa sees one more, empty row.
     const last = data.at(-1);
     if (last?.length === 1 && last[0] === '') data.pop();
@@ -73,6 +75,12 @@ function* rowsOf(pieces: LinePieces, delimiter: string): Generator<RawRow[]> {
     }
     yield rows;
   }
+}
+
+/** Lines of one file may end with and without a carriage return. */
+function endWithoutReturn(cells: string[]): void {
+  const last = cells.length - 1;
+  if (cells[last].endsWith('\r')) cells[last] = cells[last].slice(0, -1);
 }
 
 function breaksIn(cells: readonly string[]): number {

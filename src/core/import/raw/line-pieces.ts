@@ -26,6 +26,10 @@ export class LinePieces {
     this.#lineBreak = this.#bytes.includes(LINE_FEED) ? LINE_FEED : CARRIAGE_RETURN;
   }
 
+  get lineBreak(): '\n' | '\r' {
+    return this.#lineBreak === LINE_FEED ? '\n' : '\r';
+  }
+
   /** True where a zero byte says that this is no text. */
   get hasZero(): boolean {
     return this.#bytes.includes(0);

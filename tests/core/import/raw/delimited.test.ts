@@ -49,6 +49,16 @@ describe('a text file in pieces', () => {
     expect(rowsOf(utf8(whole))).toHaveLength(90_000);
   });
 
+  it('reads lines that end in two ways in one file, and control characters as what they are', () => {
+    const mixed = '设施名称,床位数\r\n列东,20\n列西,"30"\r\n\u0001梅列,4\u00010\r\n';
+    expect(rowsOf(utf8(mixed)).map(({ cells, number }) => [number, ...cells])).toEqual([
+      [1, '设施名称', '床位数'],
+      [2, '列东', '20'],
+      [3, '列西', '30'],
+      [4, '\u0001梅列', '4\u00010'],
+    ]);
+  });
+
   it('keeps its last line without a line break, and ends in the middle of a character', () => {
     const cut = utf8('设施名称,床位数\n列东中心照料,12\n列西').slice(0, -1);
     expect(rowsOf(cut).at(-1)!.cells).toEqual(['列\ufffd']);
