@@ -24,7 +24,7 @@ async function ours(name: string): Promise<{ seconds: number; rows: number; tabl
   if (!read.ok) throw new Error(read.problem.code);
   const seconds = (performance.now() - startedMs) / 1000;
   client.close();
-  return { seconds, rows: read.value[0].rowCount, table: read.value[0].table };
+  return { seconds, rows: read.value.batches[0].rowCount, table: read.value.batches[0].table };
 }
 
 /** Seconds from the file to a table of DuckDB's, its own reader guessing the types. */

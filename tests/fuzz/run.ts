@@ -4,12 +4,13 @@
  * its seed.
  */
 import { writeFileSync } from 'node:fs';
+import { isTiff, readRaster } from '../../src/core/geo/geotiff';
 import { importFiles, openFiles, UnitIndex } from '../../src/core/import';
 import { randomStream } from '../core/import/random';
 import { compareWith } from './compare';
 import { mutated } from './mutated';
 import { Oracle } from './oracle';
-import { seedFiles } from './seeds';
+import { seedsByFormat } from './seeds';
 
 export interface FuzzRun {
   readonly inputs: number;
@@ -43,7 +44,8 @@ export async function fuzz({ inputs, seconds, firstSeed }: FuzzRun): Promise<Fuz
     if (failures.length >= MOST_FAILURES) break;
     const seed = firstSeed + done;
     const random = randomStream(seed);
-    const { name, table, bytes } = seedFiles[Math.floor(random() * seedFiles.length)];
+    const seeds = seedsByFormat[Math.floor(random() * seedsByFormat.length)];
+    const { name, table, bytes } = seeds[Math.floor(random() * seeds.length)];
     const spoilt = mutated(bytes, random);
     const kept = process.env.FUZZ_KEEP;
     // What hangs cannot say so itself.
@@ -57,10 +59,13 @@ export async function fuzz({ inputs, seconds, firstSeed }: FuzzRun): Promise<Fuz
       const files = [{ name, bytes: spoilt }];
       const outcome = await importFiles(files, { table, units, evidence });
       if (outcome.ok && outcome.value.table) read++;
+      const opened = await openFiles(files);
+      for (const file of opened)
+        if (file.kind === 'terrain' && isTiff(file.bytes)) await readRaster(file.bytes, name);
       const tookMs = performance.now() - beganMs;
       slowestMs = Math.max(slowestMs, tookMs);
       if (tookMs > LONGEST_MS) fail(`${tookMs.toFixed(0)} ms`);
-      const verdict = await compareWith(oracle, name, spoilt, await openFiles(files));
+      const verdict = await compareWith(oracle, name, spoilt, opened);
       if (verdict === null) continue;
       const counts = verdict.isRefused ? refused : compared;
       counts[verdict.kind] = (counts[verdict.kind] ?? 0) + 1;

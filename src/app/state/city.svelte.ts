@@ -12,7 +12,7 @@ import type {
   StreetPaths,
   Unit,
 } from '../../runtime/browser/data/page-data';
-import type { JoinPlan, TableChanges } from '../../runtime/browser/data/import-data';
+import type { JoinPlan, ChangeCounts } from '../../runtime/browser/data/import-data';
 import type { Messages } from './messages.svelte';
 import { done, failed, idle, running, type RunStatus } from './run-status';
 import { unitTree } from './unit-tree';
@@ -61,6 +61,11 @@ export class City {
 
   get isGenerated(): boolean {
     return this.#data?.info.isGenerated ?? false;
+  }
+
+  /** Households are points that totals were spread to. */
+  get isEstimated(): boolean {
+    return this.#data?.info.isEstimated ?? false;
   }
 
   get units(): readonly Unit[] {
@@ -134,7 +139,7 @@ export class City {
   }
 
   /** Takes in what an import sends through the port; says what changed. */
-  async join(parcel: MessagePort, plan: JoinPlan): Promise<Result<readonly TableChanges[]>> {
+  async join(parcel: MessagePort, plan: JoinPlan): Promise<Result<readonly ChangeCounts[]>> {
     const joined = await this.#work.follow('work.import_join', (progress, signal) =>
       this.#engine.join(parcel, plan, progress, signal),
     );

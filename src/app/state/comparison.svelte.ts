@@ -135,6 +135,7 @@ export class Comparison {
       reason: scenarios.plan.reason,
       asOf: city.info.asOf,
       isGenerated: city.info.isGenerated,
+      isEstimated: city.info.isEstimated,
       minutes: coverage.parameters.minutes,
       speedMS: coverage.parameters.speedMetresPerS,
     });

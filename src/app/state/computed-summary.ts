@@ -33,6 +33,7 @@ export function computedSummary(
     title: city.info?.title ?? '',
     ...(option === undefined ? {} : { option }),
     generated: city.isGenerated,
+    estimated: city.isEstimated,
     profile: 'internal',
     asOf: part.asOf,
     divisions: part.divisions,

@@ -8,15 +8,20 @@ import type { TableName } from '../../core/store/tables';
 import type {
   BatchView,
   ChosenFile,
+  EstimateOffer,
+  EstimateView,
+  GridUse,
+  GridView,
   ImportedFile,
   OpenedView,
   SheetChoice,
   SheetView,
-  TableChanges,
+  ChangeCounts,
   TextEncoding,
 } from '../../runtime/browser/data/import-data';
 import type { Engine } from '../../runtime/browser/engine-client';
 import { ImportClient } from '../../runtime/browser/import/import-client';
+import { ChangedRows } from './changed-rows.svelte';
 import { save } from './exports.svelte';
 import { rememberChoices, rememberedChoices, type Remembered } from './import-memory';
 import type { Messages } from './messages.svelte';
@@ -33,6 +38,8 @@ export interface Pinning {
 }
 
 export class Importing {
+  /** Of the import that was just taken in. */
+  readonly changedRows: ChangedRows;
   #engine: Engine;
   #work: Work;
   #messages: Messages;
@@ -41,7 +48,9 @@ export class Importing {
   #step = $state<ImportStep>('sheets');
   #opened = $state.raw<OpenedView | null>(null);
   #batches = $state.raw<readonly BatchView[]>([]);
-  #changes = $state.raw<readonly TableChanges[]>([]);
+  #offer = $state.raw<EstimateOffer | null>(null);
+  #estimate = $state.raw<EstimateView | null>(null);
+  #changes = $state.raw<readonly ChangeCounts[]>([]);
   #chosen = $state.raw<readonly number[]>([]);
   #pinning = $state.raw<Pinning | null>(null);
   #touched: Record<number, SheetView> = {};
@@ -50,6 +59,7 @@ export class Importing {
     this.#engine = engine;
     this.#work = work;
     this.#messages = messages;
+    this.changedRows = new ChangedRows(engine, work, messages);
   }
 
   get status(): RunStatus {
@@ -72,12 +82,27 @@ export class Importing {
     return this.#opened?.sheets ?? [];
   }
 
+  /** Elevation models and rasters of people. */
+  get grids(): readonly GridView[] {
+    return this.#opened?.grids ?? [];
+  }
+
+  /** What households could be estimated from. */
+  get offer(): EstimateOffer | null {
+    return this.#offer;
+  }
+
+  /** Goes along instead of a household table. */
+  get estimate(): EstimateView | null {
+    return this.#estimate;
+  }
+
   get batches(): readonly BatchView[] {
     return this.#batches;
   }
 
   /** Of the import that was just taken in. */
-  get changes(): readonly TableChanges[] {
+  get changes(): readonly ChangeCounts[] {
     return this.#changes;
   }
 
@@ -141,6 +166,12 @@ export class Importing {
     else if (opened) this.#fail(opened.problem);
   }
 
+  async useGrid(file: string, use: GridUse): Promise<void> {
+    const opened = await this.#client?.useGrid(file, use);
+    if (opened?.ok) this.#opened = opened.value;
+    else if (opened) this.#fail(opened.problem);
+  }
+
   /** Reads all tables that are not left out; `asOf` is the day of rows that name none. */
   async read(asOf?: string): Promise<void> {
     const client = this.#client;
@@ -152,7 +183,9 @@ export class Importing {
     if (this.#client !== client) return;
     if (!read.ok) return this.#fail(read.problem);
     this.#messages.settle('data');
-    this.#batches = read.value;
+    this.#batches = read.value.batches;
+    this.#offer = read.value.offer;
+    this.#estimate = null;
     this.#chosen = [];
     this.#step = 'places';
     this.#status = done;
@@ -163,8 +196,28 @@ export class Importing {
     this.#pinning = null;
   }
 
+  /** Totals spread to points, in place of a household table. */
+  async makeEstimate(language: Language): Promise<void> {
+    const client = this.#client;
+    if (!client) return;
+    const made = await this.#work.follow('work.import_estimate', (_, signal) =>
+      client.estimate(language, signal),
+    );
+    if (this.#client !== client) return;
+    if (made.ok) {
+      this.#messages.settle('data');
+      this.#estimate = made.value;
+    } else this.#fail(made.problem);
+  }
+
+  async dropEstimate(): Promise<void> {
+    this.#estimate = null;
+    await this.#client?.withoutEstimate();
+  }
+
   /** The user's word on the coordinates of one file. */
   async chooseDatum(batchId: number, datum: string): Promise<void> {
+    await this.dropEstimate();
     const settled = await this.#client?.settle(batchId, datum);
     if (this.#keep(settled)) this.#chosen = [...this.#chosen, batchId];
   }
@@ -213,12 +266,13 @@ export class Importing {
   }
 
   /** Taken in: what the user decided is remembered, the rows here are let go. */
-  settle(changes: readonly TableChanges[]): void {
+  settle(changes: readonly ChangeCounts[]): void {
     const choices: Record<string, SheetChoice> = {};
     for (const sheet of Object.values(this.#touched))
       choices[sheet.shape] = { table: sheet.table, mapping: mappingOf(sheet) };
     rememberChoices(choices satisfies Remembered);
     this.#changes = changes;
+    void this.changedRows.show(null, null);
     this.#step = 'done';
     this.#client?.close();
     this.#client = null;
@@ -230,6 +284,8 @@ export class Importing {
     this.#client = null;
     this.#opened = null;
     this.#batches = [];
+    this.#offer = null;
+    this.#estimate = null;
     this.#changes = [];
     this.#chosen = [];
     this.#pinning = null;

@@ -39,13 +39,20 @@ export type {
 } from '../../runtime/browser/data/policy-data';
 export type {
   BatchView,
+  ChangeCounts,
+  ChangeKind,
+  ChangeOrder,
   ChosenFile,
   DatumChoice,
+  EstimateOffer,
+  EstimateView,
   EvidenceMap,
+  GridUse,
+  GridView,
   JoinMode,
   SheetColumn,
   SheetView,
-  TableChanges,
+  ShownChange,
   UnplacedRow,
 } from '../../runtime/browser/data/import-data';
 export type {

@@ -1,5 +1,6 @@
 /** `import --onto`: last year's table, or that of other towns, brought up to date; what changed as a file. */
 import {
+  changeLines,
   joinTables,
   mixedEstimates,
   readTable,
@@ -43,20 +44,13 @@ export async function joinOnto(
   if (!file.ok) return file;
   const base = await readTable(file.value.bytes, file.value.name, tableRequest(name));
   if (!base.ok) return base;
-  const joined = joinTables(base.value, table, mode, Infinity);
+  const joined = joinTables(base.value, table, mode);
   const mixed = mixedEstimates(joined.table);
   if (mixed) return { ok: false, problem: mixed };
-  const lines = joined.changes.rows.flatMap((row) => {
-    const head = [row.kind, row.key, row.label ?? '', row.unitCode ?? ''];
-    const moved = row.movedMetres === null ? [] : [[...head, 'moved_m', '', `${row.movedMetres}`]];
-    const cells = row.cells.map(({ column, from, to }) => [
-      ...head,
-      column,
-      String(from ?? ''),
-      String(to ?? ''),
-    ]);
-    return row.kind === 'changed' ? [...cells, ...moved] : [[...head, '', '', '']];
-  });
+  const lines = Array.from(changeLines(joined.changes.rows), ({ row, column, from, to }) => [
+    ...[row.kind, row.key, row.label ?? '', row.unitCode ?? ''],
+    ...[column ?? '', from, to],
+  ]);
   const heads = ['change', 'key', 'name', 'unit_code', 'column', 'from', 'to'];
   const columns = heads.map((head, i): CsvColumn => {
     const column: ColumnData = dictionaryOf(lines.map((line) => line[i]));

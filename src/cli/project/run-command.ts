@@ -1,6 +1,6 @@
 /** `run`: every option of a project file computed again, from the streets up, and compared. */
 import { comparisonFile, coverageFiles, runJson, type ResultFile } from '../../core/export';
-import type { DataFolder } from '../../core/import';
+import { isEstimated, type DataFolder } from '../../core/import';
 import { sanmingCatalogue } from '../../core/indicators';
 import { t } from '../../core/i18n/t';
 import { coverageGround, coverageRun, type CoverageRun } from '../../core/reach';
@@ -55,6 +55,7 @@ export const runCommand: Command = {
         reason: plan.reason,
         asOf: folder.manifest.as_of,
         isGenerated: folder.manifest.generated,
+        isEstimated: isEstimated(folder.tables.households),
         minutes: parameters.minutes,
         speedMS: parameters.speed_m_per_s,
       });

@@ -1,3 +1,4 @@
+export { dataMarks } from './data-marks';
 export { csvCell, csvChunks, type CsvColumn, type CsvStyle } from './csv';
 export {
   coverageFiles,

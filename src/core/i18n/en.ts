@@ -4,6 +4,7 @@ import { cli } from './en/cli';
 import { coverage } from './en/coverage';
 import { decision } from './en/decision';
 import { demo } from './en/demo';
+import { estimating } from './en/estimating';
 import { files } from './en/files';
 import { handedIn } from './en/handed-in';
 import { importTexts } from './en/import';
@@ -45,6 +46,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...importTexts,
   ...importing,
   ...importer,
+  ...estimating,
   ...cli,
   ...coverage,
   ...indicators,

@@ -4,6 +4,7 @@ import { cli } from './zh/cli';
 import { coverage } from './zh/coverage';
 import { decision } from './zh/decision';
 import { demo } from './zh/demo';
+import { estimating } from './zh/estimating';
 import { files } from './zh/files';
 import { handedIn } from './zh/handed-in';
 import { importTexts } from './zh/import';
@@ -44,6 +45,7 @@ export const zh = {
   ...importTexts,
   ...importing,
   ...importer,
+  ...estimating,
   ...cli,
   ...coverage,
   ...indicators,

@@ -38,6 +38,7 @@ export { UnitAreas } from './place/areas';
 export { detectDatum, type DatumAnswer, type Hypothesis } from './place/detective';
 export type { PlaceEvidence } from './place/evidence';
 export { estimateHouseholds, type Estimate } from './estimate/estimate-households';
+export { rasterKind, type RasterGuess, type RasterKind } from './understand/raster-kind';
 export { HamletIndex } from './place/hamlets';
 export { areasOf, realEvidence, realUnits, type RealEvidence } from './place/real-evidence';
 export { systemKind, toWgs84, type DatumId } from './place/systems';
@@ -48,6 +49,13 @@ export { workbookBytes, type WorkbookSheet } from './report/workbook';
 export { templateBytes, templateColumns } from './templates';
 export { fieldsOf, fieldWord, isPrivateField } from './understand/fields';
 export { joinTables, townsOf, type JoinMode } from './join/join-tables';
-export { mixedEstimates } from './table/row-checks';
-export type { RowChange, TableChanges } from './join/changes';
+export { isEstimated, mixedEstimates } from './table/row-checks';
+export type { ChangeCounts, TableChanges } from './join/changes';
+export {
+  changeKinds,
+  type ChangedRows,
+  type ChangeKind,
+  type RowChange,
+} from './join/changed-rows';
+export { changeLines } from './join/change-lines';
 export type { MendedCells, ReportedRow, RowAccount, RowPlace } from './rows/report-builder';

@@ -5,7 +5,8 @@
  */
 import { proxy, transfer, wrap, type Remote } from 'comlink';
 import type { Scenario } from '../../core/scenario';
-import type { TableChanges } from '../../core/import';
+import type { ChangeCounts } from '../../core/import';
+import type { Language } from '../../core/i18n/t';
 import { ok, problem, type Progress, type Result } from '../../core/result';
 import type {
   CoverageParameters,
@@ -27,7 +28,7 @@ import type {
 import type { BesideCoverage } from './data/beside-data';
 import { documentsEngine, type DocumentsEngine } from './documents/documents-client';
 import { facilityRecords } from './data/facility-records';
-import type { JoinPlan } from './data/import-data';
+import type { ChangeRequest, ChangeWindow, JoinPlan } from './data/import-data';
 import type { CityData, OpenSource, StreetPaths } from './data/page-data';
 import { openingOf, startEngine, type EngineWorker } from './load/opening';
 import { policyEngine, type Asking, type PolicyEngine } from './policy/policy-client';
@@ -101,6 +102,10 @@ export interface Engine {
     signal: AbortSignal,
   ): Promise<Result<Joined>>;
   undoJoin(): Promise<Result<null>>;
+  /** Rows that the last import changed. */
+  changedRows(request: ChangeRequest): Promise<Result<ChangeWindow>>;
+  /** All of them as a file, in words. */
+  changesFile(format: 'xlsx' | 'csv', language: Language): Promise<Result<ExportedFile>>;
   /** Sends what the open city knows of places through the port. */
   lendPlaces(port: MessagePort): void;
   /** Ends the workers; nothing is open afterwards. */
@@ -110,7 +115,7 @@ export interface Engine {
 /** A city after an import, and what changed. */
 export interface Joined {
   readonly city: CityData;
-  readonly changes: readonly TableChanges[];
+  readonly changes: readonly ChangeCounts[];
 }
 
 export class WorkerEngine implements Engine {
@@ -264,6 +269,14 @@ export class WorkerEngine implements Engine {
     const undone = await this.#short((api) => api.undoJoin());
     if (undone.ok) this.#streets = this.#earlierStreets.pop() ?? [];
     return undone;
+  }
+
+  changedRows(request: ChangeRequest): Promise<Result<ChangeWindow>> {
+    return this.#short(async (api) => ok(await api.changedRows(request)));
+  }
+
+  changesFile(format: 'xlsx' | 'csv', language: Language): Promise<Result<ExportedFile>> {
+    return this.#short((api) => api.changesFile(format, language));
   }
 
   lendPlaces(port: MessagePort): void {

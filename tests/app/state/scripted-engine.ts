@@ -65,6 +65,8 @@ export function scriptedEngine(answers: Answers): Engine {
     },
     join: refuse,
     undoJoin: refuse,
+    changedRows: refuse,
+    changesFile: refuse,
     lendPlaces: () => undefined,
     close: () => undefined,
     ...answers,
@@ -100,7 +102,7 @@ const unit = (
 
 export function smallCity(title: string): CityData {
   return {
-    info: { origin: 'files', title, asOf: null, divisions: null, isGenerated: false, files: [] },
+    info: { origin: 'files', title, asOf: null, divisions: null, isGenerated: false, isEstimated: false, files: [] },
     units: [
       unit(0, '350400000000', '三明市', 'city', -1),
       unit(1, '350421000000', '明溪县', 'county', 0),

@@ -5,6 +5,7 @@ import type { TargetAt } from '../../indicators';
 import type { SheetCell } from '../workbook/sheet';
 import { shareHundredths } from '../summary/sentences';
 import type { Count, ResultSummary, UnitSummary } from '../summary/result-summary';
+import { dataMarks } from '../data-marks';
 
 export function countCell(count: Count, language: Language): SheetCell {
   return count ?? t(language, 'data.insufficient');
@@ -65,7 +66,7 @@ export function captionOf(summary: ResultSummary, language: Language): string {
   const asOf = t(language, 'reports.as_of', { date: dateText(summary.asOf, language) });
   const marks = [
     ...optionMark(summary, language),
-    ...(summary.generated ? [t(language, 'data.generated')] : []),
+    ...dataMarks(language, summary),
     t(language, `reports.profile.${summary.profile}`),
   ];
   return [asOf, ...marks].join('　');

@@ -12,6 +12,7 @@ import { mapBody } from './map-body';
 import { boundsOf, fitted } from './paper-projection';
 import { element, text, type Rect } from './svg';
 import { patternDefinitions } from './symbols';
+import { dataMarks } from '../data-marks';
 
 export const paperSizes = { A3: [420, 297], A4: [297, 210] } as const;
 
@@ -136,7 +137,7 @@ function imprint(summary: ResultSummary, options: MapOptions, language: Language
   const sources = [...new Set(summary.sources.map(({ source }) => source).filter(Boolean))];
   return [
     ...optionMark(summary, language),
-    ...(summary.generated ? [t(language, 'data.generated')] : []),
+    ...dataMarks(language, summary),
     say('basis', { minutes, speed: speedMS }),
     ...(options.maker === '' ? [] : [say('maker', { maker: options.maker })]),
     ...(options.drawnOn === null

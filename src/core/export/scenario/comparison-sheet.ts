@@ -3,6 +3,7 @@ import { t, type Language } from '../../i18n/t';
 import { comparisonRows, type OptionFigures } from '../../scenario';
 import { dateText } from '../handed-in/cells';
 import type { Sheet, SheetCell } from '../workbook/sheet';
+import { dataMarks } from '../data-marks';
 
 export interface ComparisonWords {
   readonly language: Language;
@@ -11,13 +12,14 @@ export interface ComparisonWords {
   /** ISO date of the data. */
   readonly asOf: string | null;
   readonly isGenerated: boolean;
+  readonly isEstimated: boolean;
   readonly minutes: number;
   readonly speedMS: number;
 }
 
 /** @param columns the facilities as they are first */
 export function comparisonSheet(columns: readonly OptionFigures[], words: ComparisonWords): Sheet {
-  const { language, reason, asOf, isGenerated, minutes, speedMS } = words;
+  const { language, reason, asOf, isGenerated, isEstimated, minutes, speedMS } = words;
   const names = columns.map(({ name }) => name ?? t(language, 'scenario.baseline'));
   const cell = (value: number | null | undefined, decimals: number): SheetCell =>
     value === undefined
@@ -30,7 +32,7 @@ export function comparisonSheet(columns: readonly OptionFigures[], words: Compar
     title: t(language, 'compare.title'),
     caption: [
       t(language, 'reports.as_of', { date: dateText(asOf, language) }),
-      ...(isGenerated ? [t(language, 'data.generated')] : []),
+      ...dataMarks(language, { generated: isGenerated, estimated: isEstimated }),
     ].join('　'),
     unitLine: t(language, 'compare.basis', { minutes, speed: speedMS }),
     columns: [

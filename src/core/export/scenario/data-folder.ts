@@ -15,11 +15,12 @@ export interface FolderContent {
   readonly tables: Readonly<Partial<Record<TableName, ImportedTable>>>;
   readonly network: Network;
   readonly areas: Uint8Array | null;
+  readonly terrain: readonly NamedBytes[];
 }
 
 /** @param withHouseholds false leaves their rows out altogether */
 export function dataFolderFiles(content: FolderContent, withHouseholds: boolean): NamedBytes[] {
-  const { title, asOf, divisions, isGenerated, tables, network, areas } = content;
+  const { title, asOf, divisions, isGenerated, tables, network, areas, terrain } = content;
   const manifest = {
     format_version: manifestFormatVersion,
     title,
@@ -33,6 +34,7 @@ export function dataFolderFiles(content: FolderContent, withHouseholds: boolean)
     { name: 'streets.network', bytes: encodeNetwork(network) },
   ];
   if (areas) files.push({ name: 'areas.geojson', bytes: areas });
+  files.push(...terrain.map((file) => (terrain.length === 1 ? asModel(file) : file)));
   for (const name of tableNames) {
     const table = tables[name];
     if (!table || (name === 'households' && !withHouseholds)) continue;
@@ -44,6 +46,10 @@ export function dataFolderFiles(content: FolderContent, withHouseholds: boolean)
   }
   return files;
 }
+
+/** A single GeoTIFF gets the name that every data folder has for it. */
+const asModel = (file: NamedBytes): NamedBytes =>
+  /\.tiff?$/i.test(file.name) ? { ...file, name: 'terrain.tif' } : file;
 
 const encoded = (text: string) => new TextEncoder().encode(text);
 

@@ -183,6 +183,8 @@ export interface ResultSummary {
   readonly option?: string;
   /** True for sample data: every picture and paper says so. */
   readonly generated: boolean;
+  /** True where households are points that totals were spread to; absent in earlier results. */
+  readonly estimated?: boolean;
   readonly profile: 'internal' | 'public';
   /** ISO date the figures speak of. */
   readonly asOf: string | null;

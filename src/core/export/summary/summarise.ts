@@ -1,5 +1,5 @@
 /** Everything a result says of units, from a run, the indicators and the two lists. */
-import type { DataFolder, ImportedTable, InputFile } from '../../import';
+import { isEstimated, type DataFolder, type ImportedTable, type InputFile } from '../../import';
 import type { Evaluation, FailingRow, IndicatorResult, SourceLine } from '../../indicators';
 import type { CoverageRun } from '../../reach';
 import { changeLines } from '../indicator-changes';
@@ -70,6 +70,7 @@ export function summarise(input: SummaryInput): ResultSummary {
     programVersion: input.programVersion,
     title: input.title,
     generated: input.generated,
+    estimated: isEstimated(run.ground.households),
     profile: 'internal',
     parameters: {
       minutes,

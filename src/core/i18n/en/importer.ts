@@ -5,7 +5,7 @@ export const importer: Record<keyof typeof source, string> = {
   'importer.close': 'Give up import',
   'importer.drop': 'Drop files, folders or archives anywhere on the page, or choose them here',
   'importer.accepted':
-    '.xlsx .xls .et .csv .tsv .geojson .shp (zipped) .gpkg .parquet .kml .kmz .osm.pbf; UTF-8 or GBK. Told by content, not by name.',
+    '.xlsx .xls .et .csv .tsv .geojson .shp (zipped) .gpkg .parquet .kml .kmz .osm.pbf .hgt .tif; UTF-8 or GBK. Told by content, not by name.',
   'importer.choose_files': 'Choose files',
   'importer.choose_folder': 'Choose a folder',
   'importer.templates': 'Empty templates',
@@ -25,7 +25,6 @@ export const importer: Record<keyof typeof source, string> = {
   'importer.no_sheets': 'No table that could be imported.',
   'importer.streets': 'Streets',
   'importer.streets_note': 'Replace the streets, and help to tell the coordinate system',
-  'importer.other_file': 'Recognised, not used here',
   'importer.refused': 'Could not be read',
   'importer.rows': 'about {rows} rows',
   'importer.table': 'Import as',

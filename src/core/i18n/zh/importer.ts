@@ -4,7 +4,7 @@ export const importer = {
   'importer.close': '放弃导入',
   'importer.drop': '把文件、文件夹或压缩包拖到页面任何地方，或点按钮选择',
   'importer.accepted':
-    '.xlsx .xls .et .csv .tsv .geojson .shp（压缩包）.gpkg .parquet .kml .kmz .osm.pbf；UTF-8、GBK 均可。按内容识别，不看文件名。',
+    '.xlsx .xls .et .csv .tsv .geojson .shp（压缩包）.gpkg .parquet .kml .kmz .osm.pbf .hgt .tif；UTF-8、GBK 均可。按内容识别，不看文件名。',
   'importer.choose_files': '选择文件',
   'importer.choose_folder': '选择文件夹',
   'importer.templates': '空白模板',
@@ -23,7 +23,6 @@ export const importer = {
   'importer.no_sheets': '没有可以导入的表。',
   'importer.streets': '路网',
   'importer.streets_note': '随导入一起换上，并作为判断坐标系的依据',
-  'importer.other_file': '已认出，此处不用',
   'importer.refused': '未能读取',
   'importer.rows': '约 {rows} 行',
   'importer.table': '导入为',

@@ -20,12 +20,10 @@ export interface JoinedTable {
   readonly changes: TableChanges;
 }
 
-/** @param mostListed rows named in the changes; the counts are of all */
 export function joinTables(
   base: ImportedTable | undefined,
   incoming: ImportedTable,
   mode: JoinMode,
-  mostListed = 2000,
 ): JoinedTable {
   const name = incoming.name as TableName;
   const before = base ?? emptyTable(name);
@@ -35,7 +33,7 @@ export function joinTables(
   for (let row = 0; row < incoming.rowCount; row++)
     if (matches.baseOf[row] >= 0) incomingOf[matches.baseOf[row]] = row;
 
-  const list = new ChangeList(before, incoming, mostListed);
+  const list = new ChangeList(before, incoming);
   const origin: Origin = { base: [], incoming: [] };
   const put = (baseRow: number, incomingRow: number) => {
     origin.base.push(baseRow);

@@ -23,6 +23,17 @@ export class UnitAreas {
     });
   }
 
+  /** These, and those of `coarser` for units that have none here. */
+  over(coarser: UnitAreas): UnitAreas {
+    const both = new UnitAreas();
+    for (const [areas, wanted] of [
+      [this, () => true],
+      [coarser, (code: string) => !this.has(code)],
+    ] as const)
+      for (const code of areas.codes()) if (wanted(code)) both.add(code, areas.polygonsOf(code));
+    return both;
+  }
+
   polygonsOf(code: string): Polygons {
     return this.#areas.get(code)?.polygons ?? [];
   }

@@ -27,6 +27,10 @@ export function mixedEstimates(table: ImportedTable): Problem | null {
   };
 }
 
+/** True of households that totals were spread to; a table is all estimate or none. */
+export const isEstimated = (table: ImportedTable | undefined): boolean =>
+  table !== undefined && estimatedRows(table) > 0;
+
 function estimatedRows({ columns: { is_estimated: mark } }: ImportedTable): number {
   if (mark?.kind !== 'boolean') return 0;
   return mark.values.reduce((sum, value) => sum + (value === 1 ? 1 : 0), 0);

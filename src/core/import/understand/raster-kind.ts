@@ -10,7 +10,8 @@ export type RasterKind = 'terrain' | 'people';
 export interface RasterGuess {
   /** Null is for the user to say. */
   readonly kind: RasterKind | null;
-  readonly reason: 'name' | 'negative' | 'crowded' | 'uneven' | 'smooth' | 'contradicts' | 'unclear';
+  readonly reason:
+    'name' | 'negative' | 'crowded' | 'uneven' | 'smooth' | 'contradicts' | 'unclear';
   /** Of the cells that were looked at; null where none has a value. */
   readonly least: number | null;
   readonly most: number | null;
@@ -31,8 +32,7 @@ const MOST_CROWDED = 20_000;
 export function rasterKind(fileName: string, raster: Raster): RasterGuess {
   const cellM = metresPerDegreeLat(raster.north) * raster.stepLat;
   const known = raster.values.filter((value) => value > LOWEST_M);
-  if (known.length === 0)
-    return { kind: null, reason: 'unclear', least: null, most: null, cellM };
+  if (known.length === 0) return { kind: null, reason: 'unclear', least: null, most: null, cellM };
   const sorted = known.sort();
   const range = { least: sorted[0], most: sorted[sorted.length - 1], cellM };
   const named = names.filter(([, pattern]) => pattern.test(fileName.split('/').at(-1)!));
@@ -52,7 +52,10 @@ function kindOfValues(
   const mean = sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
   const median = sorted[sorted.length >> 1];
   const areaKm2 =
-    (raster.stepLat * metresPerDegreeLat(raster.north) * raster.stepLon * metresPerDegreeLon(raster.north)) /
+    (raster.stepLat *
+      metresPerDegreeLat(raster.north) *
+      raster.stepLon *
+      metresPerDegreeLon(raster.north)) /
     1e6;
   if (mean / areaKm2 > MOST_CROWDED) return { kind: 'terrain', reason: 'crowded' };
   // Most people live in few cells; heights lie around their mean and neighbours are alike.

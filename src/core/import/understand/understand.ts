@@ -69,12 +69,28 @@ export function mappingOf({ columns }: Understanding): Mapping {
   );
 }
 
+/** More people than live under one roof, in most rows: totals of villages or towns. */
+const MOST_AT_HOME = 30;
+
+function isOfTotals({ raw, header, columns }: Understanding): boolean {
+  const people = columns.find(({ field }) => field === 'persons' || field === 'age_60_plus');
+  if (!people) return false;
+  const numbers = raw.sample
+    .slice(Math.max(0, header.start) + header.rowCount)
+    .map(({ cells }) => Number((cells[people.column] ?? '').replaceAll(',', '')))
+    .filter((number) => number > 0)
+    .sort((a, b) => a - b);
+  return (numbers[numbers.length >> 1] ?? 0) > MOST_AT_HOME;
+}
+
 /** Which table a sheet most likely is: the one that knows most of its headers. */
 export function guessTable(raw: RawTable): TableName | null {
   let best: { table: TableName; score: number } | null = null;
   for (const table of tableNames) {
     const own = new Set(Object.keys(tableWords[table] ?? {}));
-    const { columns } = understandTable(raw, table);
+    const understood = understandTable(raw, table);
+    if (table === 'households' && isOfTotals(understood)) continue;
+    const { columns } = understood;
     const fields = columns.filter(({ field }) => field !== null);
     const score = fields.reduce(
       (sum, guess) => sum + guess.confidence * (own.has(guess.field!) ? 1 : 0.25),

@@ -196,10 +196,10 @@ export class OpenCity {
   async prepare({ slope }: CoverageParameters, progress: Progress): Promise<Result<null>> {
     if (!slope || this.#elevation !== null) return ok(null);
     progress('read_terrain', 0, 0);
-    const file = await this.loaded.terrainFile?.();
-    if (!file?.ok) return problem('terrain_missing');
-    const { fileName: name, bytes } = file.value;
-    const elevation = await readTerrain([{ name, bytes }], networkBox(this.loaded.network));
+    const read = await this.loaded.terrainFiles?.();
+    if (!read?.ok) return problem('terrain_missing');
+    const files = read.value.map(({ fileName: name, bytes }) => ({ name, bytes }));
+    const elevation = await readTerrain(files, networkBox(this.loaded.network));
     if (!elevation.ok) return elevation;
     this.#elevation = elevation.value;
     return ok(null);

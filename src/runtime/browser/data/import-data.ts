@@ -2,9 +2,13 @@
 import type {
   DatumReport,
   JoinMode,
+  ChangeCounts,
+  ChangeKind,
   Mapping,
+  RasterGuess,
+  RasterKind,
   RowAccount,
-  TableChanges,
+  RowChange,
   TextEncoding,
 } from '../../../core/import';
 import type { Note, Problem } from '../../../core/result';
@@ -63,11 +67,21 @@ export interface SheetView {
   readonly understood: Preview;
 }
 
+/** What a grid of numbers is taken for; null is left out. */
+export type GridUse = RasterKind | null;
+
+/** An elevation model or a population raster, by the file's own numbers. */
+export interface GridView {
+  readonly file: string;
+  readonly format: 'tif' | 'hgt';
+  readonly use: GridUse;
+  readonly guess: RasterGuess;
+}
+
 export interface OpenedView {
   readonly sheets: readonly SheetView[];
+  readonly grids: readonly GridView[];
   readonly streets: readonly string[];
-  /** Recognised, and of no use here. */
-  readonly others: readonly string[];
   readonly refused: readonly { readonly file: string; readonly problem: Problem }[];
   readonly notes: readonly Note[];
 }
@@ -137,6 +151,34 @@ export interface BatchView {
   readonly notes: readonly Note[];
 }
 
+/** Where an estimate can come from, or why none is wanted; null without population totals. */
+export interface EstimateOffer {
+  /** Totals by unit, and whether they come from the open city. */
+  readonly units: number;
+  readonly isOfOpenCity: boolean;
+  readonly raster: string | null;
+  readonly hamlets: number;
+  /** Real households came along: nothing is estimated beside them. */
+  readonly hasHouseholds: boolean;
+}
+
+/** What totals were spread to; the points stay in the worker. */
+export interface EstimateView {
+  readonly points: number;
+  readonly persons: number;
+  readonly age60Plus: number;
+  /** Points by where they stand: raster_cell, hamlet, unit_seat. */
+  readonly places: Readonly<Record<string, number>>;
+  /** Points too rough for walks unless asked for. */
+  readonly roughPoints: number;
+  readonly notes: readonly Note[];
+}
+
+export interface ReadView {
+  readonly batches: readonly BatchView[];
+  readonly offer: EstimateOffer | null;
+}
+
 export interface JoinPlan {
   /** False makes a city of these files alone. */
   readonly joinsOpenCity: boolean;
@@ -144,9 +186,37 @@ export interface JoinPlan {
   readonly title: string;
 }
 
+export type ChangeOrder = 'table' | 'kind' | 'name' | 'unit' | 'moved';
+
+/** Rows `from` … `to` - 1 of those of a kind (null: all), ordered (null: as they stand in the tables). */
+export interface ChangeRequest {
+  readonly kind: ChangeKind | null;
+  readonly order: { readonly key: ChangeOrder; readonly descending: boolean } | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface ShownChange extends RowChange {
+  readonly table: TableName;
+}
+
+export interface ChangeWindow {
+  readonly total: number;
+  readonly rows: readonly ShownChange[];
+}
+
 export interface ImportedFile {
   readonly fileName: string;
   readonly blob: Blob;
 }
 
-export type { JoinMode, Mapping, RowAccount, TableChanges, TextEncoding };
+export type {
+  ChangeCounts,
+  ChangeKind,
+  JoinMode,
+  Mapping,
+  RasterGuess,
+  RasterKind,
+  RowAccount,
+  TextEncoding,
+};

@@ -16,6 +16,10 @@ export interface CityInfo {
   readonly divisions: string | null;
   /** True: 示例数据，非真实统计 must be seen on every screen. */
   readonly isGenerated: boolean;
+  /** True: households are points that totals were spread to; 估算 must be seen wherever they are. */
+  readonly isEstimated: boolean;
+  /** Files of the elevation model; absent where there is none. */
+  readonly terrain?: readonly string[];
   readonly files: readonly { readonly name: string; readonly sha256: string | null }[];
 }
 

@@ -74,7 +74,8 @@ export async function tableFile(
   request: ExportRequest,
 ): Promise<Result<ExportedFile>> {
   const { city, run, progress } = question;
-  const order = { ...request, isGenerated: city.loaded.info.isGenerated };
+  const { isGenerated, isEstimated } = city.loaded.info;
+  const order = { ...request, isGenerated, isEstimated };
   if (request.kind === 'coverage_units') return ok(unitsFile(run, order));
   if (request.kind === 'coverage_households') {
     const tables = await city.wholeTables(progress);

@@ -2,6 +2,7 @@
 import {
   csvChunks,
   csvColumns,
+  dataMarks,
   householdColumns,
   inWords,
   uncoveredColumns,
@@ -12,9 +13,10 @@ import { t } from '../../../core/i18n/t';
 import { unitColumns, type CoverageRun } from '../../../core/reach';
 import type { ExportedFile, ExportRequest } from '../data/figure-data';
 
-/** What a file is asked to be, and whether its data are a sample, which it then says. */
+/** What a file is asked to be, and whether its data are a sample or an estimate, which it then says. */
 export interface FileOrder extends ExportRequest {
   readonly isGenerated: boolean;
+  readonly isEstimated: boolean;
 }
 
 export function unitsFile(run: CoverageRun, order: FileOrder): ExportedFile {
@@ -36,7 +38,7 @@ export function listFile(rows: readonly ListRow[], order: FileOrder): ExportedFi
 }
 
 function fileOf(
-  { kind, format, language, isGenerated }: FileOrder,
+  { kind, format, language, isGenerated, isEstimated }: FileOrder,
   columns: readonly CsvColumn[],
   rowCount: number,
   rows?: readonly number[],
@@ -49,9 +51,13 @@ function fileOf(
     };
   }
   const chunks = [...csvChunks(inWords(columns, language), rowCount, 'excel', rows)];
-  // A sample says so in its name and below its last row.
-  if (isGenerated) chunks.push(`${t(language, 'data.generated')}\r\n`);
-  const name = t(language, `file.${kind}`);
-  const mark = isGenerated ? `-${t(language, 'file.generated_mark')}` : '';
-  return { fileName: `${name}${mark}.csv`, blob: new Blob(chunks, { type }) };
+  // A sample or an estimate says so in its name and below its last row.
+  for (const mark of dataMarks(language, { generated: isGenerated, estimated: isEstimated }))
+    chunks.push(`${mark}\r\n`);
+  const name = [
+    t(language, `file.${kind}`),
+    ...(isGenerated ? [t(language, 'file.generated_mark')] : []),
+    ...(isEstimated ? [t(language, 'file.estimated_mark')] : []),
+  ].join('-');
+  return { fileName: `${name}.csv`, blob: new Blob(chunks, { type }) };
 }

@@ -10,12 +10,15 @@ import {
   type OpenedFile,
   type TextEncoding,
 } from '../../../core/import';
+import type { Box } from '../../../core/geo';
+import { networkBox } from '../../../core/network/network-box';
 import { readNetwork } from '../../../core/network';
 import { ok, problem, type Note, type Progress, type Result } from '../../../core/result';
 import type { TableName } from '../../../core/store/tables';
 import type { ChosenFile, OpenedView, SheetChoice, SheetView } from '../data/import-data';
 import { roleOf } from '../load/file-roles';
 import type { FileBytes } from '../load/loaded-city';
+import { DeskGrids } from './desk-grids';
 import type { KnownPlaces } from './known-places';
 import { deskSheet, sheetView, type DeskSheet } from './sheet-view';
 
@@ -25,6 +28,7 @@ type Remembered = Readonly<Record<string, SheetChoice>>;
 
 export class DeskFiles {
   readonly known: KnownPlaces;
+  readonly grids = new DeskGrids();
   streets: FileBytes | null = null;
   readonly #remembered: Remembered;
   #sources: NamedFile[] = [];
@@ -57,12 +61,29 @@ export class DeskFiles {
       const taken = await this.#takeStreets({ name: file.fileName, bytes: file.bytes }, progress);
       if (!taken.ok) return taken;
     }
+    await this.#takeGrids();
     for (const [source, file] of this.#opened.entries()) {
       if (file.kind !== 'tables') continue;
       for (const raw of file.tables)
         this.#sheets.push(deskSheet(this.#sheets.length, source, file, raw, this.#remembered));
     }
     return ok(this.view());
+  }
+
+  /** After the streets: with the counties and the user's areas they say what a grid has to cover. */
+  async #takeGrids(): Promise<void> {
+    const { network, real, evidence } = this.known;
+    const box = boxAround(
+      network && networkBox(network),
+      real.counties.bounds(),
+      evidence.areas?.bounds() ?? null,
+    );
+    for (const [at, file] of this.#opened.entries()) {
+      if (file.kind !== 'terrain') continue;
+      const { fileName } = file;
+      const taken = await this.grids.take({ name: fileName, bytes: file.bytes }, box);
+      if (!taken.ok) this.#opened[at] = { kind: 'refused', fileName, problem: taken.problem };
+    }
   }
 
   async #takeStreets({ name, bytes }: NamedFile, progress: Progress): Promise<Result<null>> {
@@ -77,11 +98,11 @@ export class DeskFiles {
   }
 
   view(): OpenedView {
-    const { refused, others } = besideTables(this.#opened);
+    const { refused } = besideTables(this.#opened);
     return {
       sheets: this.#sheets.map((sheet) => sheetView(sheet, this.known)),
+      grids: this.grids.views,
       streets: this.streets ? [this.streets.fileName] : [],
-      others: others.filter(({ kind }) => kind !== 'streets').map(({ file }) => file),
       refused,
       notes: [
         ...this.#notes,
@@ -126,6 +147,15 @@ export class DeskFiles {
   sheetsOf(table: TableName, file: string): readonly DeskSheet[] {
     return this.#sheets.filter((one) => one.table === table && one.raw.fileName === file);
   }
+}
+
+function boxAround(...boxes: readonly (Box | null)[]): Box | null {
+  const known = boxes.filter((box) => box !== null);
+  if (known.length === 0) return null;
+  const [west, south, east, north] = [0, 1, 2, 3].map((side) =>
+    known.map((box) => box[side]).reduce((a, b) => (side < 2 ? Math.min(a, b) : Math.max(a, b))),
+  );
+  return [west, south, east, north];
 }
 
 /** Lines in a GeoJSON are streets; the other street formats are told by their content. */

@@ -6,8 +6,11 @@ import type { TableName } from '../../../core/store/tables';
 import type {
   BatchView,
   ChosenFile,
+  EstimateView,
+  GridUse,
   ImportedFile,
   OpenedView,
+  ReadView,
   SheetChoice,
   SheetView,
   TextEncoding,
@@ -51,13 +54,26 @@ export class ImportClient {
     return this.#ask(this.#api.encode(id, encoding));
   }
 
+  useGrid(file: string, use: GridUse): Promise<Result<OpenedView>> {
+    return this.#ask(this.#api.useGrid(file, use));
+  }
+
   read(
     asOf: string | undefined,
     progress: Progress,
     signal: AbortSignal,
-  ): Promise<Result<readonly BatchView[]>> {
+  ): Promise<Result<ReadView>> {
     const call = Promise.race([this.#api.read(asOf, proxy(progress)), this.#broken]);
     return answered(call, signal, () => void this.#api.cancel());
+  }
+
+  estimate(language: Language, signal: AbortSignal): Promise<Result<EstimateView>> {
+    const call = Promise.race([this.#api.estimate(language), this.#broken]);
+    return answered(call, signal, () => void this.#api.withoutEstimate());
+  }
+
+  withoutEstimate(): Promise<Result<void>> {
+    return this.#ask(this.#api.withoutEstimate());
   }
 
   settle(id: number, datum: string | undefined): Promise<Result<BatchView>> {

@@ -11,6 +11,7 @@ import {
   readBatch,
   sheetReport,
   templateBytes,
+  type Estimate,
   type ImportOutcome,
   type TextEncoding,
 } from '../../../core/import';
@@ -21,13 +22,17 @@ import type { TableName } from '../../../core/store/tables';
 import type {
   BatchView,
   ChosenFile,
+  EstimateView,
+  GridUse,
   ImportedFile,
   OpenedView,
+  ReadView,
   SheetChoice,
   SheetView,
 } from '../data/import-data';
 import type { FileBytes } from '../load/loaded-city';
 import { batchView, type DeskBatch } from './batch-view';
+import { deskEstimate, estimateOffer, estimateView } from './desk-estimate';
 import { DeskFiles } from './desk-files';
 import { KnownPlaces, type OwnPlaces } from './known-places';
 import { received, type Parcel } from './parcel';
@@ -36,6 +41,7 @@ export class ImportDesk {
   #files!: DeskFiles;
   #batches: DeskBatch[] = [];
   #areas: FileBytes | null = null;
+  #estimate: Estimate | null = null;
   #isCancelled = false;
 
   /** `places` brings what the open city knows, if it is the user's own. */
@@ -58,9 +64,16 @@ export class ImportDesk {
     return this.#files.encode(id, encoding);
   }
 
+  /** What a grid of numbers is used for; null leaves it out. */
+  useGrid(file: string, use: GridUse): OpenedView {
+    this.#files.grids.choose(file, use);
+    return this.#files.view();
+  }
+
   /** Reads and places the rows of all sheets that are not left out. Problems: `nothing_to_import`, `cancelled`. */
-  async read(asOf: string | undefined, progress: Progress): Promise<Result<readonly BatchView[]>> {
+  async read(asOf: string | undefined, progress: Progress): Promise<Result<ReadView>> {
     this.#isCancelled = false;
+    this.#estimate = null;
     const batches: DeskBatch[] = [];
     for (const [table, file] of this.#files.groups()) {
       const sheets = this.#files.sheetsOf(table, file);
@@ -84,9 +97,25 @@ export class ImportDesk {
       await this.#learn(batch);
     }
     const isEmpty = batches.every(({ placed }) => placed.table.rowCount === 0);
-    if (isEmpty && !this.#files.streets) return problem('nothing_to_import');
+    const { streets, grids, known } = this.#files;
+    const offer = estimateOffer(batches, grids, known);
+    if (isEmpty && !streets && grids.terrain.length === 0 && !offer)
+      return problem(grids.peopleFile === null ? 'nothing_to_import' : 'estimate_needs_totals');
     this.#batches = batches;
-    return ok(await Promise.all(batches.map((batch) => this.#view(batch))));
+    const views = await Promise.all(batches.map((batch) => this.#view(batch)));
+    return ok({ batches: views, offer });
+  }
+
+  /** Totals spread to points, which go along instead of a household table. */
+  async estimate(language: Language): Promise<Result<EstimateView>> {
+    const { grids, known } = this.#files;
+    const made = await deskEstimate(this.#batches, grids, known, language);
+    this.#estimate = made.ok ? made.value : null;
+    return made.ok ? ok(estimateView(made.value)) : made;
+  }
+
+  withoutEstimate(): void {
+    this.#estimate = null;
   }
 
   /** Ends `read` at its next batch of rows. */
@@ -150,11 +179,13 @@ export class ImportDesk {
     const tables = this.#batches
       .map(({ placed }) => placed.table)
       .filter(({ rowCount }) => rowCount > 0);
+    if (this.#estimate) tables.push(this.#estimate.table);
     const hasUnits = tables.some(({ name }) => name === 'admin_units');
     const units = isNewCity && !hasUnits ? this.#files.known.unitsOf(tables) : null;
     const parcel: Parcel = {
       tables: units ? [units, ...tables] : tables,
       streets: this.#files.streets,
+      terrain: this.#files.grids.terrain,
       areas: this.#areas,
     };
     port.postMessage(parcel);

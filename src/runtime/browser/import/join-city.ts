@@ -1,9 +1,10 @@
 /** The open city and what was imported → the next city; the one that is open is not touched. */
 import {
+  isEstimated,
   joinTables,
   mixedEstimates,
   type ImportedTable,
-  type TableChanges,
+  type ChangeCounts,
 } from '../../../core/import';
 import { readNetwork } from '../../../core/network';
 import { ok, problem, type Note, type Progress, type Result } from '../../../core/result';
@@ -11,34 +12,40 @@ import type { TableName } from '../../../core/store/tables';
 import type { JoinPlan } from '../data/import-data';
 import type { CityInfo } from '../data/page-data';
 import type { FileBytes, LoadedCity } from '../load/loaded-city';
+import type { ChangedPart } from './changed-list';
 import type { Parcel } from './parcel';
 
 export interface JoinedCity {
   readonly loaded: LoadedCity;
-  readonly changes: readonly TableChanges[];
+  readonly changes: readonly ChangeCounts[];
+  /** Of each file, in their order. */
+  readonly changed: readonly ChangedPart[];
 }
 
-/** @param base null makes a city of the parcel alone. Problems: `streets_missing`, `households_partly_estimated`, and those of streets. */
+/** @param base null makes a city of the parcel alone. Problems: `streets_missing`, `estimates_not_joined`, and those of streets. */
 export async function joinCity(
   base: LoadedCity | null,
-  { tables: incoming, streets, areas }: Parcel,
+  { tables: incoming, streets, terrain, areas }: Parcel,
   { mode, title }: JoinPlan,
   progress: Progress,
 ): Promise<Result<JoinedCity>> {
   const whole = base ? await base.wholeTables(progress) : ok({});
   if (!whole.ok) return whole;
   const tables: Partial<Record<TableName, ImportedTable>> = { ...whole.value };
-  const changes = new Map<TableName, TableChanges>();
+  const changes = new Map<TableName, ChangeCounts>();
+  const changed: ChangedPart[] = [];
   for (const [done, table] of incoming.entries()) {
     progress('join_tables', done, incoming.length);
     const name = table.name as TableName;
     const isFirst = !changes.has(name);
     // Of several files for one table the later ones join the first.
-    const joined = joinTables(tables[name], table, isFirst ? mode : laterMode(mode));
-    const mixed = mixedEstimates(joined.table);
-    if (mixed) return { ok: false, problem: mixed };
+    const own = isEstimated(table) ? estimateMode(mode, tables[name]) : mode;
+    const joined = joinTables(tables[name], table, isFirst ? own : laterMode(own));
+    if (mixedEstimates(joined.table)) return problem('estimates_not_joined');
     tables[name] = joined.table;
-    changes.set(name, isFirst ? joined.changes : summed(changes.get(name)!, joined.changes));
+    const { rows, ...counts } = joined.changes;
+    changes.set(name, isFirst ? counts : summed(changes.get(name)!, counts));
+    changed.push({ table: name, rows });
   }
   const read = streets ? await readNetwork(streets.bytes, streets.fileName, progress) : null;
   if (read && !read.ok) return read;
@@ -47,7 +54,7 @@ export async function joinCity(
   const notes: Note[] = [...(base?.notes ?? []), ...(read?.value.notes ?? [])];
   return ok({
     loaded: {
-      info: infoOf(base, tables, incoming, title),
+      info: infoOf(base, tables, incoming, title, terrain),
       tables,
       network,
       ...(read ? {} : { snapIndex: base?.snapIndex }),
@@ -55,11 +62,16 @@ export async function joinCity(
       notes,
       wholeTables: () => Promise.resolve(ok(tables)),
       otherFields: () => Promise.resolve({}),
-      terrainFile: base?.terrainFile,
+      terrainFiles: terrain.length > 0 ? () => Promise.resolve(ok(terrain)) : base?.terrainFiles,
     },
     changes: [...changes.values()],
+    changed,
   });
 }
+
+/** An estimate stands for a whole table; only another estimate may keep its other towns beside it. */
+const estimateMode = (mode: JoinPlan['mode'], base: ImportedTable | undefined) =>
+  mode === 'replace_towns' && isEstimated(base) ? mode : 'replace';
 
 /** Towns are replaced file by file; what replaces everything does so once. */
 const laterMode = (mode: JoinPlan['mode']) => (mode === 'replace' ? 'add' : mode);
@@ -80,7 +92,7 @@ function mergedAreas(own: FileBytes | null, incoming: FileBytes | null): FileByt
   return { fileName: own.fileName, bytes: new TextEncoder().encode(text) };
 }
 
-function summed(a: TableChanges, b: TableChanges): TableChanges {
+function summed(a: ChangeCounts, b: ChangeCounts): ChangeCounts {
   return {
     table: a.table,
     before: a.before,
@@ -89,7 +101,6 @@ function summed(a: TableChanges, b: TableChanges): TableChanges {
     removed: a.removed + b.removed,
     changed: a.changed + b.changed,
     unchanged: a.unchanged + b.unchanged,
-    rows: [...a.rows, ...b.rows],
   };
 }
 
@@ -98,15 +109,23 @@ function infoOf(
   tables: LoadedCity['tables'],
   incoming: readonly ImportedTable[],
   title: string,
+  terrain: readonly FileBytes[],
 ): CityInfo {
   const files = incoming.map(({ fileName }) => ({ name: fileName, sha256: null }));
-  if (base) return { ...base.info, origin: 'files', files: [...base.info.files, ...files] };
+  const judged = {
+    isEstimated: isEstimated(tables.households),
+    terrain: terrain.length > 0 ? terrain.map(({ fileName }) => fileName) : base?.info.terrain,
+  };
+  if (base) {
+    return { ...base.info, ...judged, origin: 'files', files: [...base.info.files, ...files] };
+  }
   return {
     origin: 'files',
     title,
     asOf: null,
     divisions: tables.admin_units ? 'current' : null,
     isGenerated: false,
+    ...judged,
     files,
   };
 }

@@ -26,6 +26,7 @@ export interface OwnPlaces {
   readonly areas: Uint8Array | null;
   readonly network: Network | null;
   readonly hamlets: ImportedTable | null;
+  readonly population: ImportedTable | null;
 }
 
 export class KnownPlaces {
@@ -34,6 +35,9 @@ export class KnownPlaces {
   evidence: PlaceEvidence;
   network: Network | null = null;
   hamlets: HamletIndex | null = null;
+  hamletTable: ImportedTable | null = null;
+  /** Totals of the open city. */
+  population: ImportedTable | null = null;
   /** Of facilities that were placed. */
   readonly addresses = new Map<string, readonly [number, number]>();
 
@@ -47,7 +51,8 @@ export class KnownPlaces {
     const known = new KnownPlaces(await realEvidence({ counties, divisions, seats }));
     if (own?.units) known.takeUnits(own.units);
     if (own?.network) known.takeStreets(own.network);
-    if (own?.hamlets) known.hamlets = new HamletIndex(own.hamlets);
+    if (own?.hamlets) known.takeHamlets(own.hamlets);
+    known.population = own?.population ?? null;
     if (own?.areas) known.takeAreas(own.areas);
     return known;
   }
@@ -66,6 +71,11 @@ export class KnownPlaces {
     return isKnown ? realUnits({ divisions, seats }, counties) : null;
   }
 
+  takeHamlets(table: ImportedTable): void {
+    this.hamlets = new HamletIndex(table);
+    this.hamletTable = table;
+  }
+
   takeUnits(table: ImportedTable): void {
     this.units = new UnitIndex(table);
     this.evidence = { ...this.evidence, seats: this.units };
@@ -75,7 +85,7 @@ export class KnownPlaces {
   takeTable({ table, addresses }: PlacedBatch): void {
     if (table.rowCount === 0) return;
     if (table.name === 'admin_units') this.takeUnits(table);
-    if (table.name === 'hamlets') this.hamlets = new HamletIndex(table);
+    if (table.name === 'hamlets') this.takeHamlets(table);
     if (table.name !== 'facilities') return;
     for (const [address, place] of addresses) this.addresses.set(address, place);
   }

@@ -6,6 +6,8 @@ import type { FileBytes } from '../load/loaded-city';
 export interface Parcel {
   readonly tables: readonly ImportedTable[];
   readonly streets: FileBytes | null;
+  /** Elevation models; empty leaves those of the open city. */
+  readonly terrain: readonly FileBytes[];
   /** Polygons of units, GeoJSON in WGS-84. */
   readonly areas: FileBytes | null;
 }

@@ -63,11 +63,12 @@ export async function isCityOfItsOwn(files: readonly ChosenFile[]): Promise<bool
   for (const { file } of files) {
     const start = new Uint8Array(await file.slice(0, 1 << 16).arrayBuffer());
     const role = start.length > 0 ? roleOf(file.name, start) : null;
-    if (!role?.ok || roles.has(role.value)) return false;
+    const isAgain = role?.ok && role.value !== 'terrain' && roles.has(role.value);
+    if (!role?.ok || isAgain) return false;
     const isText = /\.(csv|tsv|txt)$/i.test(file.name);
     const header = isText ? headerOf(decodeText(start).text) : new Set<string>();
-    if (role.value !== 'streets' && ![...header].every((name) => ownColumns.has(name)))
-      return false;
+    const hasColumns = role.value !== 'streets' && role.value !== 'terrain';
+    if (hasColumns && ![...header].every((name) => ownColumns.has(name))) return false;
     roles.add(role.value);
   }
   return (['streets', 'households', 'facilities'] as const).every((role) => roles.has(role));

@@ -80,13 +80,13 @@ export async function loadDemo(
   };
   let whole: Promise<Result<Tables>> | null = null;
   return ok({
-    info: folderInfo(folder.value, 'demo'),
+    info: folderInfo(folder.value, files, 'demo'),
     tables: first,
     network: network.value,
     snapIndex,
     areas,
     notes,
-    terrainFile: terrainOf(files),
+    terrainFiles: terrainOf(files),
     async otherFields(index) {
       const bytes = await wholeFile();
       return bytes.ok ? readOtherFields(bytes.value, index) : {};

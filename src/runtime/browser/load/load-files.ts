@@ -7,6 +7,7 @@ import { readDataFolder } from '../../../core/import/data-folder';
 import { readTable } from '../../../core/import/formats';
 import { manifestFileName } from '../../../core/import/manifest';
 import { tableRequest } from '../../../core/import/table/imported-table';
+import { isEstimated } from '../../../core/import/table/row-checks';
 import { ok, problem, type Progress, type Result } from '../../../core/result';
 import type { CityFiles } from './city-files';
 import { roleOf, type FileRole, type RoledFile } from './file-roles';
@@ -43,14 +44,14 @@ async function loadFolder(
   const network = await readNetwork(streets.bytes, streets.fileName, progress);
   if (!network.ok) return network;
   return ok({
-    info: folderInfo(folder.value, 'files'),
+    info: folderInfo(folder.value, files, 'files'),
     tables,
     network: network.value.network,
     areas,
     notes: [...notes, ...network.value.notes],
     wholeTables: () => Promise.resolve(ok(tables)),
     otherFields: () => Promise.resolve({}),
-    terrainFile: terrainOf(files),
+    terrainFiles: terrainOf(files),
   });
 }
 
@@ -78,7 +79,9 @@ async function loadFirstImport(
   }
   const network = await readNetwork(streets.bytes, streets.name, progress);
   if (!network.ok) return network;
-  const terrain = byRole('terrain');
+  const terrain = roled.value
+    .filter(({ role }) => role === 'terrain')
+    .map(({ name, bytes }) => ({ fileName: name, bytes }));
   return ok({
     info: {
       origin: 'files',
@@ -86,6 +89,8 @@ async function loadFirstImport(
       asOf: null,
       divisions: null,
       isGenerated: false,
+      isEstimated: isEstimated(tables.households),
+      terrain: terrain.map(({ fileName }) => fileName),
       files: names.map((name) => ({ name, sha256: null })),
     },
     tables,
@@ -94,8 +99,7 @@ async function loadFirstImport(
     notes: [...notes, ...network.value.notes],
     wholeTables: () => Promise.resolve(ok(tables)),
     otherFields: () => Promise.resolve({}),
-    terrainFile:
-      terrain && (() => Promise.resolve(ok({ fileName: terrain.name, bytes: terrain.bytes }))),
+    ...(terrain.length > 0 ? { terrainFiles: () => Promise.resolve(ok(terrain)) } : {}),
   });
 }
 
@@ -113,7 +117,8 @@ async function rolesOf(
     if (bytes.value.length === 0) return problem('file_empty', { file: name });
     const role = roleOf(name, bytes.value);
     if (!role.ok) return role;
-    const other = roled.find((file) => file.role === role.value);
+    // Heights may come in tiles.
+    const other = role.value !== 'terrain' && roled.find((file) => file.role === role.value);
     if (other) return problem('file_role_twice', { file: name, other: other.name });
     roled.push({ name, role: role.value, bytes: bytes.value });
   }

@@ -1,5 +1,5 @@
 /** A city's files read and understood, however they came; what the engine computes from. */
-import type { DataFolder, ImportedTable } from '../../../core/import';
+import { isEstimated, type DataFolder, type ImportedTable } from '../../../core/import';
 import type { Network, SnapIndex } from '../../../core/network';
 import { ok, problem, type Note, type Progress, type Result } from '../../../core/result';
 import type { SqlValue } from '../../../core/store/database';
@@ -17,7 +17,7 @@ export interface LoadedCity {
   readonly snapIndex?: SnapIndex;
   readonly areas: FileBytes | null;
   /** The elevation model, read when slope is first asked for; absent where there is none. */
-  readonly terrainFile?: () => Promise<Result<FileBytes>>;
+  readonly terrainFiles?: () => Promise<Result<readonly FileBytes[]>>;
   readonly notes: readonly Note[];
   /** All tables with all columns; some may only now be read. */
   wholeTables(progress: Progress): Promise<Result<Tables>>;
@@ -30,25 +30,44 @@ export interface FileBytes {
   readonly bytes: Uint8Array;
 }
 
-/** The folder's elevation model under its one name. */
-export function terrainOf(files: CityFiles): LoadedCity['terrainFile'] {
-  const fileName = 'terrain.tif';
+const ownTerrain = 'terrain.tif';
+
+/** The elevation model of a folder: one GeoTIFF, or tiles side by side. */
+export function terrainNames({ names }: CityFiles): readonly string[] {
+  if (names === null || names.includes(ownTerrain)) return [ownTerrain];
+  return names.filter((name) => /\.(tiff?|hgt)$/i.test(name));
+}
+
+export function terrainOf(files: CityFiles): LoadedCity['terrainFiles'] {
+  const wanted = terrainNames(files);
+  if (wanted.length === 0) return undefined;
   return async () => {
-    const bytes = await files.read(fileName);
-    return bytes.ok ? ok({ fileName, bytes: bytes.value }) : bytes;
+    const read: FileBytes[] = [];
+    for (const fileName of wanted) {
+      const bytes = await files.read(fileName);
+      if (!bytes.ok) return bytes;
+      read.push({ fileName, bytes: bytes.value });
+    }
+    return ok(read);
   };
 }
 
 /** What the manifest says, for the page. */
-export function folderInfo(folder: DataFolder, origin: CityInfo['origin']): CityInfo {
-  const { title, as_of, divisions, generated, files } = folder.manifest;
+export function folderInfo(
+  folder: DataFolder,
+  files: CityFiles,
+  origin: CityInfo['origin'],
+): CityInfo {
+  const { title, as_of, divisions, generated, files: listed } = folder.manifest;
   return {
     origin,
     title,
     asOf: as_of,
     divisions,
     isGenerated: generated,
-    files: Object.entries(files).map(([name, { sha256 = null }]) => ({ name, sha256 })),
+    isEstimated: isEstimated(folder.tables.households),
+    terrain: terrainNames(files),
+    files: Object.entries(listed).map(([name, { sha256 = null }]) => ({ name, sha256 })),
   };
 }
 

@@ -25,7 +25,10 @@ export function createProjectApi(openCity: () => OpenCity | null, cancellations:
       if (!tables.ok) return tables;
       if (await cancellations.caught(token)) return problem('cancelled');
       report('pack', 0, 0);
-      const { info, network, areas } = city.loaded;
+      const { info, network, areas, terrainFiles } = city.loaded;
+      // The demo brings its own.
+      const isOwn = order.withHouseholds || info.origin === 'files';
+      const terrain = isOwn ? await terrainFiles?.() : null;
       const files = dataFolderFiles(
         {
           title: info.title,
@@ -35,6 +38,10 @@ export function createProjectApi(openCity: () => OpenCity | null, cancellations:
           tables: tables.value,
           network,
           areas: areas?.bytes ?? null,
+          terrain: (terrain?.ok ? terrain.value : []).map(({ fileName, bytes }) => ({
+            name: fileName.split('/').at(-1)!,
+            bytes,
+          })),
         },
         order.withHouseholds,
       );

@@ -49,7 +49,7 @@ describe('joining what came in to what is open', () => {
       ['F3', 30, 118.1],
       ['F4', null, 117.8],
     ]);
-    expect(changes.rows.map(({ kind, label, cells }) => [kind, label, cells])).toEqual([
+    expect([...changes.rows].map(({ kind, label, cells }) => [kind, label, cells])).toEqual([
       ['changed', '甲站', [{ column: 'beds', from: 10, to: 12 }]],
       ['added', '丁站', []],
     ]);
@@ -118,7 +118,7 @@ describe('joining what came in to what is open', () => {
     );
     const { changes } = joinTables(lastYear, moved, 'add');
     expect(changes).toMatchObject({ changed: 1, unchanged: 1 });
-    expect(changes.rows[0]).toMatchObject({ label: '乙站', cells: [], movedMetres: 111 });
+    expect(changes.rows.at(0)).toMatchObject({ label: '乙站', cells: [], movedMetres: 111 });
   });
 
   it('the same file again changes nothing', () => {

@@ -1,4 +1,5 @@
 /** The import's worker as the page drives it, over the small city that is open in the engine. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createEngineApi } from '../../../../src/runtime/browser/engine';
 import { ImportDesk } from '../../../../src/runtime/browser/import/import-desk';
@@ -10,22 +11,33 @@ import { cityFiles, streetsFile } from '../small-city';
 const silent = () => undefined;
 const chosen = (name: string, text: string) => ({ name, file: new File([text], name) });
 
-async function opened(...files: { name: string; file: File }[]) {
+const raster = (name: string) => {
+  const bytes = readFileSync(`tests/fixtures/import/written/${name}`);
+  return { name, file: new File([bytes], name) };
+};
+
+type Chosen = ReturnType<typeof chosen>;
+
+async function opened(...files: Chosen[]) {
   const engine = createEngineApi();
   const city = await engine.open({ kind: 'files', files: cityFiles() }, silent, silent);
   if (!city.ok) throw new Error(city.problem.code);
+  return { engine, ...(await openedIn(engine, ...files)) };
+}
+
+async function openedIn(engine: Engine, ...files: Chosen[]) {
   const desk = new ImportDesk();
   const { port1, port2 } = new MessageChannel();
   engine.lendPlaces(port1 as unknown as MessagePort);
   const view = await desk.open(files, port2 as unknown as MessagePort, {}, silent);
   if (!view.ok) throw new Error(view.problem.code);
-  return { engine, desk, view: view.value };
+  return { desk, view: view.value };
 }
 
 async function read(desk: ImportDesk): Promise<readonly BatchView[]> {
   const batches = await desk.read(undefined, silent);
   if (!batches.ok) throw new Error(batches.problem.code);
-  return batches.value;
+  return batches.value.batches;
 }
 
 type Engine = ReturnType<typeof createEngineApi>;
@@ -122,8 +134,126 @@ describe('an import under way', () => {
     await read(desk);
     await desk.settle(0, 'wgs84');
     const joined = await join(engine, desk, 'add');
-    expect(joined).toMatchObject({ problem: { code: 'households_partly_estimated' } });
-    expect((await join(engine, desk, 'replace')).ok).toBe(true);
+    expect(joined).toMatchObject({ value: { changes: [{ added: 1, after: 1 }] } });
+
+    const real = 'household_id,lon,lat,persons,坐标系\nR1,117.601,26.26,3,WGS84';
+    const written = await openedIn(engine, chosen('户表.csv', real));
+    await read(written.desk);
+    await written.desk.settle(0, 'wgs84');
+    const mixed = await join(engine, written.desk, 'add');
+    expect(mixed).toMatchObject({ problem: { code: 'estimates_not_joined' } });
+    expect((await join(engine, written.desk, 'replace')).ok).toBe(true);
+  });
+
+  it('spreads totals over a raster of people instead of a household table, and says so', async () => {
+    const box = (code: string, west: number, east: number) => ({
+      type: 'Feature',
+      properties: { unit_code: code, name: code, level: 'village' },
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [west, 26.354],
+            [east, 26.354],
+            [east, 26.36],
+            [west, 26.36],
+            [west, 26.354],
+          ],
+        ],
+      },
+    });
+    const features = [box('350421102201', 117.2, 117.2055), box('350421102202', 117.2055, 117.208)];
+    const totals = '行政区划代码,统计时点,常住人口,60岁以上,65岁以上,80岁以上\n';
+    const { engine, desk, view } = await opened(
+      chosen('村界.geojson', JSON.stringify({ type: 'FeatureCollection', features })),
+      chosen('人口.csv', `${totals}350421102201,2020-11-01,1001,203,140,31\n`),
+      raster('people.tif'),
+    );
+    expect(view.refused).toEqual([]);
+    expect(view.grids).toMatchObject([{ file: 'people.tif', format: 'tif' }]);
+    desk.useGrid('people.tif', 'people');
+    const found = await desk.read(undefined, silent);
+    expect(found).toMatchObject({ value: { offer: { units: 1, raster: 'people.tif' } } });
+    await desk.settle(0, 'wgs84');
+    const made = await desk.estimate('zh');
+    expect(made).toMatchObject({
+      value: { points: 11, persons: 1001, age60Plus: 203, places: { raster_cell: 11 }, notes: [] },
+    });
+
+    // Adding is enough: an estimate takes the place of the whole table.
+    const joined = await join(engine, desk, 'add');
+    if (!joined.ok) throw new Error(joined.problem.code);
+    expect(joined.value.city.info.isEstimated).toBe(true);
+    expect(joined.value.city.households.count).toBe(11);
+    expect(joined.value.changes.find(({ table }) => table === 'households')).toMatchObject({
+      added: 11,
+      after: 11,
+    });
+    const units = await engine.exportTable(
+      { kind: 'coverage_units', format: 'excel', language: 'zh' },
+      2,
+      silent,
+    );
+    expect(units.ok).toBe(false);
+    await engine.coverage(defaultParameters, 3, silent);
+    const file = await engine.exportTable(
+      { kind: 'coverage_units', format: 'excel', language: 'zh' },
+      4,
+      silent,
+    );
+    expect(file.ok && file.value.fileName).toContain('估算');
+    expect(file.ok && (await file.value.blob.text())).toContain('估算：住户由人口总数分摊到点');
+  });
+
+  it('lists every changed row in any order, and writes them all', async () => {
+    const { engine, desk } = await opened(chosen('设施.csv', register));
+    await read(desk);
+    await desk.settle(0, 'wgs84');
+    await join(engine, desk, 'add');
+    const window = engine.changedRows({
+      kind: null,
+      order: { key: 'name', descending: true },
+      from: 0,
+      to: 9,
+    });
+    expect(window.rows.map(({ kind, label }) => [kind, label])).toEqual([
+      ['added', '新站'],
+      ['changed', '东站'],
+    ]);
+    expect(engine.changedRows({ kind: 'added', order: null, from: 0, to: 9 }).total).toBe(1);
+    const csv = await engine.changesFile('csv', 'zh');
+    const text = csv.ok ? await csv.value.blob.text() : '';
+    expect(text).toContain('设施表,更新,f2,东站');
+    expect(text).toContain('床位数');
+    engine.undoJoin();
+    expect(engine.changedRows({ kind: null, order: null, from: 0, to: 9 }).total).toBe(0);
+  });
+
+  it('takes tiles of heights into the open city', async () => {
+    const tile = (name: string) => ({
+      name,
+      file: new File([new Uint8Array(2 * 1201 * 1201)], name),
+    });
+    const { engine, desk, view } = await opened(
+      tile('N26E117.hgt'),
+      tile('zip/N26E118.hgt'),
+      tile('N52E013.hgt'),
+    );
+    expect(view.grids.map(({ file, use }) => [file, use])).toEqual([
+      ['N26E117.hgt', 'terrain'],
+      ['zip/N26E118.hgt', 'terrain'],
+    ]);
+    expect(view.refused).toMatchObject([
+      { file: 'N52E013.hgt', problem: { code: 'terrain_elsewhere' } },
+    ]);
+    expect(await desk.read(undefined, silent)).toMatchObject({ ok: true, value: { batches: [] } });
+    const joined = await join(engine, desk, 'add');
+    expect(joined).toMatchObject({
+      value: { city: { info: { terrain: ['N26E117.hgt', 'zip/N26E118.hgt'] } }, changes: [] },
+    });
+    const slope = { judgement: 'worse', crossingS: 0, isWheelchair: false } as const;
+    const walked = await engine.coverage({ ...defaultParameters, slope }, 5, silent);
+    expect(walked.ok).toBe(true);
   });
 
   it('makes a city of files alone, several towns and streets among them', async () => {
