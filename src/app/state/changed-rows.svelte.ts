@@ -15,8 +15,9 @@ import type { Messages } from './messages.svelte';
 import type { Work } from './work.svelte';
 
 const PAGE_ROWS = 200;
-/** Of the pages seen last. */
-const MOST_PAGES = 30;
+
+/** By their number; null is on its way. */
+type Pages = Readonly<Record<number, readonly ShownChange[] | null>>;
 
 export class ChangedRows {
   #engine: Engine;
@@ -25,8 +26,9 @@ export class ChangedRows {
   #total = $state(0);
   #kind = $state<ChangeKind | null>(null);
   #order = $state.raw<ChangeRequest['order']>(null);
-  #pages = $state.raw<ReadonlyMap<number, readonly ShownChange[]>>(new Map());
-  #asked = new Set<number>();
+  #pages = $state.raw<Pages>({});
+  /** Grows when other rows are asked for: what comes late is let go. */
+  #round = 0;
   /** Numbers of the rows in view: what the table goes through. */
   #numbers = $derived(Array.from({ length: this.#total }, (_, i) => i));
 
@@ -51,22 +53,22 @@ export class ChangedRows {
   /** Null while it is on its way. */
   at(number: number): ShownChange | null {
     const page = Math.floor(number / PAGE_ROWS);
-    return this.#pages.get(page)?.[number - page * PAGE_ROWS] ?? null;
+    return this.#pages[page]?.[number - page * PAGE_ROWS] ?? null;
   }
 
   /** Other rows: of a kind (null: all), in an order (null: as they stand in the tables). */
   async show(kind: ChangeKind | null, order: { key: string; descending: boolean } | null) {
     this.#kind = kind;
     this.#order = order && { ...order, key: order.key as ChangeOrder };
-    this.#pages = new Map();
-    this.#asked = new Set();
+    this.#pages = {};
+    this.#round++;
     await this.#ask(0);
   }
 
   /** Rows `first` … `last` - 1 come into sight. */
   see(first: number, last: number): void {
     for (let page = Math.floor(first / PAGE_ROWS); page * PAGE_ROWS < last; page++)
-      if (!this.#asked.has(page)) void this.#ask(page);
+      if (!(page in this.#pages)) void this.#ask(page);
   }
 
   async download(format: 'xlsx' | 'csv', language: Language): Promise<void> {
@@ -78,15 +80,13 @@ export class ChangedRows {
   }
 
   async #ask(page: number): Promise<void> {
-    const asked = this.#asked;
-    asked.add(page);
+    const round = this.#round;
+    this.#pages = { ...this.#pages, [page]: null };
     const from = page * PAGE_ROWS;
     const request = { kind: this.#kind, order: this.#order, from, to: from + PAGE_ROWS };
     const found = await this.#engine.changedRows(request);
-    if (!found.ok || asked !== this.#asked) return;
+    if (!found.ok || round !== this.#round) return;
     this.#total = found.value.total;
-    const kept = [...this.#pages].slice(1 - MOST_PAGES);
-    for (const [old] of [...this.#pages].slice(0, 1 - MOST_PAGES)) asked.delete(old);
-    this.#pages = new Map([...kept, [page, found.value.rows]]);
+    this.#pages = { ...this.#pages, [page]: found.value.rows };
   }
 }

@@ -6,12 +6,15 @@ import { openFiles } from '../../../src/core/import';
 
 const folder = resolve(import.meta.dirname, '../../fixtures/import/spoilt');
 
-it('refuses a Parquet file whose page counts below zero, which the reader would never leave', async () => {
-  const name = 'page-below-zero.parquet';
-  const bytes = new Uint8Array(readFileSync(resolve(folder, name)));
-  const [opened] = await openFiles([{ name, bytes }]);
-  expect(opened).toMatchObject({ kind: 'refused', problem: { code: 'parquet_broken' } });
-}, 5000);
+it.each(['page-below-zero.parquet', 'page-without-lengths.parquet'])(
+  'refuses %s, whose page the reader would never leave',
+  async (name) => {
+    const bytes = new Uint8Array(readFileSync(resolve(folder, name)));
+    const [opened] = await openFiles([{ name, bytes }]);
+    expect(opened).toMatchObject({ kind: 'refused', problem: { code: 'parquet_broken' } });
+  },
+  5000,
+);
 
 it('reads an old workbook whose properties claim to go on for ever by its sheets alone', async () => {
   const name = 'properties-without-end.xls';

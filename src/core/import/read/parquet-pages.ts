@@ -31,13 +31,18 @@ function checkColumn(view: DataView<ArrayBuffer>): void {
     const counts = [
       header.compressed_page_size,
       header.uncompressed_page_size,
-      data?.num_values ?? 0,
-      words?.num_values ?? 0,
-      second?.num_values ?? 0,
-      second?.num_nulls ?? 0,
-      second?.num_rows ?? 0,
-      second?.definition_levels_byte_length ?? 0,
-      second?.repetition_levels_byte_length ?? 0,
+      ...(data ? [data.num_values] : []),
+      ...(words ? [words.num_values] : []),
+      // A header cut short lacks some: a missing length is no length of 0.
+      ...(second
+        ? [
+            second.num_values,
+            second.num_nulls,
+            second.num_rows,
+            second.definition_levels_byte_length,
+            second.repetition_levels_byte_length,
+          ]
+        : []),
     ];
     if (!counts.every((count) => Number.isInteger(count) && count >= 0))
       throw new RangeError('page');

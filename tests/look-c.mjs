@@ -1,0 +1,18 @@
+import { chromium } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+const port = process.env.PORT ?? '4321';
+const args = ['--no-sandbox','--ignore-gpu-blocklist','--disable-quic','--no-first-run','--disable-background-networking','--use-angle=gl-egl'];
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args });
+const [w,h] = (process.env.SIZE ?? '1440x900').split('x').map(Number);
+const page = await browser.newPage({ viewport: { width: w, height: h } });
+page.on('pageerror', (e) => console.log('ERR', e.message));
+page.on('console', (m) => m.type()==='error' && console.log('CON', m.text().slice(0,300)));
+page.setDefaultTimeout(180000);
+const shot = (n) => page.screenshot({ path: `/tmp/c-look/${n}.png` }).then(()=>console.log('shot', n));
+await page.goto(`http://localhost:${port}/`);
+await page.locator('.hero button').first().waitFor();
+console.log('open');
+await page.keyboard.press('1');
+const files = (list) => page.locator('input[type=file][multiple]').first().setInputFiles(list.map(n=>'/tmp/c-look/'+n));
+const btn = (n) => page.getByRole('button', { name: n, exact: true });
+export { page, browser, shot, files, btn };
