@@ -29,6 +29,10 @@ export class ChangedRows {
   #pages = $state.raw<Pages>({});
   /** Grows when other rows are asked for: what comes late is let go. */
   #round = 0;
+  /** Rows in sight. */
+  #seen: readonly [number, number] = [0, 1];
+  /** What is in sight stays there until the engine has put other rows in order. */
+  #isOld = false;
   /** Numbers of the rows in view: what the table goes through. */
   #numbers = $derived(Array.from({ length: this.#total }, (_, i) => i));
 
@@ -60,13 +64,16 @@ export class ChangedRows {
   async show(kind: ChangeKind | null, order: { key: string; descending: boolean } | null) {
     this.#kind = kind;
     this.#order = order && { ...order, key: order.key as ChangeOrder };
-    this.#pages = {};
     this.#round++;
-    await this.#ask(0);
+    this.#isOld = true;
+    const [first, last] = this.#seen;
+    await this.#ask(Math.floor(first / PAGE_ROWS));
+    this.see(first, last);
   }
 
   /** Rows `first` … `last` - 1 come into sight. */
   see(first: number, last: number): void {
+    this.#seen = [first, last];
     for (let page = Math.floor(first / PAGE_ROWS); page * PAGE_ROWS < last; page++)
       if (!(page in this.#pages)) void this.#ask(page);
   }
@@ -81,12 +88,13 @@ export class ChangedRows {
 
   async #ask(page: number): Promise<void> {
     const round = this.#round;
-    this.#pages = { ...this.#pages, [page]: null };
+    if (!this.#isOld) this.#pages = { ...this.#pages, [page]: null };
     const from = page * PAGE_ROWS;
     const request = { kind: this.#kind, order: this.#order, from, to: from + PAGE_ROWS };
     const found = await this.#engine.changedRows(request);
     if (!found.ok || round !== this.#round) return;
     this.#total = found.value.total;
-    this.#pages = { ...this.#pages, [page]: found.value.rows };
+    this.#pages = { ...(this.#isOld ? {} : this.#pages), [page]: found.value.rows };
+    this.#isOld = false;
   }
 }

@@ -2,7 +2,9 @@
  * What is open: the units, facilities, households and streets of one city. A load that fails leaves
  * what was loaded as it is.
  */
+import type { TextKey } from '../../core/i18n/t';
 import { problem, type Problem, type Result } from '../../core/result';
+import type { Group } from '../../runtime/browser/data/coverage-data';
 import type { Engine } from '../../runtime/browser/engine-client';
 import type {
   CityData,
@@ -66,6 +68,13 @@ export class City {
   /** Households are points that totals were spread to. */
   get isEstimated(): boolean {
     return this.#data?.info.isEstimated ?? false;
+  }
+
+  /** What a group of people or households is called; points of an estimate are no households. */
+  groupKey(group: Group): TextKey {
+    return this.isEstimated && group === 'households'
+      ? 'importer.estimate_points'
+      : `group.${group}`;
   }
 
   get units(): readonly Unit[] {

@@ -4,6 +4,7 @@ export const estimating = {
   'file.estimated_mark': '估算',
   'sources.estimated':
     '住户点由人口总数按栅格、自然村或村点位分摊，总数不变；点上的人是推算的，只能作参考。',
+  'status.computed_points': '{households} 个估算点 · 计算用时 {seconds} 秒',
   'data.terrain': '高程',
   'data.terrain_none': '没有（坡度不可用）',
   'data.terrain_files': '{file} 等 {count} 个文件',
