@@ -102,7 +102,15 @@ const unit = (
 
 export function smallCity(title: string): CityData {
   return {
-    info: { origin: 'files', title, asOf: null, divisions: null, isGenerated: false, isEstimated: false, files: [] },
+    info: {
+      origin: 'files',
+      title,
+      asOf: null,
+      divisions: null,
+      isGenerated: false,
+      isEstimated: false,
+      files: [],
+    },
     units: [
       unit(0, '350400000000', '三明市', 'city', -1),
       unit(1, '350421000000', '明溪县', 'county', 0),
