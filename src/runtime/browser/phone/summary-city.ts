@@ -45,6 +45,7 @@ export async function summaryCity(
     asOf,
     divisions,
     isGenerated: generated,
+    isEstimated: summary.estimated ?? false,
     files: listed,
   });
 }
