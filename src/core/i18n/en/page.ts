@@ -221,6 +221,7 @@ export const page: Record<keyof typeof zh, string> = {
   'basis.agrees': 'The database agrees: {numerator} / {denominator}, in {ms} ms',
   'basis.disagrees':
     'The database disagrees: {numerator} / {denominator}. Please send this page’s parameters and data to the maintainers.',
+  'basis.pair': '{name}: {value}',
   'basis.sources': 'Sources and dates',
   'basis.table': 'Table',
   'basis.source': 'Source',

@@ -212,6 +212,7 @@ export const page = {
   'basis.agrees': '数据库重算一致：{numerator} / {denominator}，用时 {ms} 毫秒',
   'basis.disagrees':
     '数据库重算不一致：{numerator} / {denominator}。请把此页参数与数据发给维护者。',
+  'basis.pair': '{name}：{value}',
   'basis.sources': '来源与日期',
   'basis.table': '表',
   'basis.source': '来源',
