@@ -360,6 +360,8 @@ export const page: Record<keyof typeof zh, string> = {
   'sheet.figures': 'Figures',
   'sheet.list': 'List',
   'sheet.detail': 'Details',
+  'sheet.policy': 'Policy gaps',
+  'sheet.on_foot': 'Walking gaps',
   'sheet.indicators': 'Indicators',
   'sheet.all_indicators': 'All policy indicators',
 

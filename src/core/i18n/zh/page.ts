@@ -347,6 +347,8 @@ export const page = {
   'sheet.figures': '指标',
   'sheet.list': '列表',
   'sheet.detail': '详情',
+  'sheet.policy': '政策未覆盖',
+  'sheet.on_foot': '步行未覆盖',
   'sheet.indicators': '政策指标',
   'sheet.all_indicators': '全部政策指标',
 
