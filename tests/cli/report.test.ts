@@ -4,7 +4,9 @@ import { unzipSync } from 'fflate';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ResultSummary } from '../../src/core/export';
+import { packProject } from '../../src/core/scenario';
 import { Workplace } from './carecircle';
+import { project } from './planned';
 
 const example = resolve(import.meta.dirname, '../../data/example');
 const zh = { LANG: 'zh_CN.UTF-8' };
@@ -150,6 +152,25 @@ describe('carecircle report', () => {
         '<10',
       );
     expect(shown.sensitivity).toBeNull();
+  });
+
+  it('reports a project: its options compared as run compares them, or the facilities of one', () => {
+    place.write('plan.carecircle', packProject(project, []));
+    const own = ['--project', 'plan.carecircle', '--data', example, '--lang', 'zh'];
+    expect(place.run('report', ...own, '--format', 'xlsx,csv,json', '--out', 'plan').code).toBe(0);
+    expect(
+      place.run('run', 'plan.carecircle', '--data', example, '--out', 'ran', '--lang', 'zh').code,
+    ).toBe(0);
+    const table = place.read('plan/选址方案比选表.csv');
+    expect(place.read('ran/comparison.csv').startsWith(table.trimEnd())).toBe(true);
+    const option = ['--option', '方案一', '--format', 'json', '--out', 'one'];
+    expect(place.run('report', ...own, ...option).code).toBe(0);
+    const told: ResultSummary = JSON.parse(place.read('one/summary.json'));
+    expect(told.option).toBe('方案一');
+    const [planned] = place.rows('ran/option-1_coverage_units.csv');
+    expect(told.units[0].groups.age_60_plus[1]).toBe(Number(planned.age_60_plus_covered));
+    expect(told.units[0].groups.age_60_plus[1]).not.toBe(summary.units[0].groups.age_60_plus[1]);
+    expect(place.run('report', ...own, '--option', '方案九', '--out', 'none').code).toBe(2);
   });
 
   it('says what is wrong with a county, format or profile it does not know', () => {

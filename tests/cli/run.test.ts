@@ -1,50 +1,9 @@
 /** `run` over the small invented county: options computed again, compared, and refused where damaged. */
 import { resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { packProject, type PlannedSite, type Project } from '../../src/core/scenario';
-import { circleTypes, countingStatuses } from '../../src/core/store/counting';
+import { packProject } from '../../src/core/scenario';
 import { Workplace } from './carecircle';
-
-const site: PlannedSite = {
-  id: 'site-1',
-  name: '山前小学旧址',
-  type: 'rural_happiness_home',
-  lon: 117.773019,
-  lat: 26.414713,
-  unitCode: '990101100203',
-  capacityPersons: null,
-  cost10kYuan: 12.5,
-  year: 2027,
-  buildingMode: 'renovated',
-  isChosen: true,
-  origin: 'premise',
-  originId: 'p1',
-};
-const project: Project = {
-  source: { title: '', as_of: null, generated: true, is_demo: false, files: [] },
-  carriesHouseholds: false,
-  parameters: {
-    minutes: 15,
-    speed_m_per_s: 0.8,
-    facility_types: circleTypes,
-    facility_statuses: countingStatuses,
-    town_max_snap_m: 300,
-    village_max_snap_m: 1000,
-    include_village_points: false,
-  },
-  plan: {
-    options: [
-      { id: 'option-1', name: '方案一', changes: [{ kind: 'add', site }] },
-      {
-        id: 'option-2',
-        name: '方案二',
-        changes: [{ kind: 'change', facilityId: 'f3', status: 'built' }],
-      },
-    ],
-    reason: '方案一便宜',
-  },
-  currentOption: null,
-};
+import { project } from './planned';
 
 const example = resolve(import.meta.dirname, '../../data/example');
 const place = new Workplace();

@@ -25,15 +25,17 @@ import {
   type CoverageGround,
   type CoverageParameters,
   type CoverageRun,
+  type SnapCaps,
 } from '../../core/reach';
 import { ok, problem, type Result } from '../../core/result';
 import { circleTypes, countingStatuses, villageCoverageTypes } from '../../core/store/counting';
 import { createTables } from '../../core/store/open';
 import type { Context } from '../command';
 
-export interface WalkingAsk {
-  readonly minutes: number;
-  readonly speedMS: number;
+/** What is asked of the walk; a project says everything, otherwise the rest is as always. */
+export interface WalkingAsk
+  extends Pick<CoverageParameters, 'minutes' | 'speedMS'>, Partial<CoverageParameters> {
+  readonly caps?: SnapCaps;
 }
 
 export async function folderSummary(
@@ -43,13 +45,14 @@ export async function folderSummary(
 ): Promise<Result<ResultSummary>> {
   const network = await networkOf(folder, context);
   if (!network.ok) return network;
+  const { caps = defaultSnapCaps, ...asked } = ask;
   const parameters: CoverageParameters = {
-    ...ask,
     types: circleTypes,
     statuses: countingStatuses,
     includesVillagePoints: false,
+    ...asked,
   };
-  const computed = runOver(folder, network.value, parameters, context);
+  const computed = runOver(folder, network.value, { parameters, caps }, context);
   if (!computed.ok) return computed;
   const run = computed.value;
   run.notes.forEach((note) => context.note(note));
@@ -87,7 +90,7 @@ async function networkOf({ streets }: DataFolder, context: Context): Promise<Res
 function runOver(
   { tables }: DataFolder,
   network: Network,
-  parameters: CoverageParameters,
+  { parameters, caps }: { readonly parameters: CoverageParameters; readonly caps: SnapCaps },
   context: Context,
 ): Result<CoverageRun> {
   const { households, facilities, admin_units: units } = tables;
@@ -95,7 +98,7 @@ function runOver(
   if (!facilities) return problem('folder_lacks', { what: 'facilities' });
   const ground = coverageGround(
     { network, households, facilities, units },
-    { caps: defaultSnapCaps, weight: null },
+    { caps, weight: null },
     context.progress,
   );
   return ground.ok ? coverageRun(ground.value, parameters, context.progress) : ground;

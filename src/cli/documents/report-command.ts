@@ -1,4 +1,4 @@
-/** `report`: the tables, documents and files that are handed in, from a data folder; no browser needed. */
+/** `report`: the tables, documents and files that are handed in, from a data folder or a project. */
 import {
   countySummary,
   defaultMapOptions,
@@ -8,17 +8,17 @@ import {
   type FormatName,
   type ResultSummary,
 } from '../../core/export';
-import { readDataFolder } from '../../core/import';
 import { t } from '../../core/i18n/t';
 import { ok, problem, type Result } from '../../core/result';
 import { documentFont } from '../../runtime/node/document-font';
-import { openDiskFolder } from '../../runtime/node/files';
 import { svgPicture } from '../../runtime/node/svg-picture';
 import { checkOutput, writeWholeFolder, type OutputFile } from '../../runtime/node/write-files';
 import type { Arguments, Command } from '../command';
 import { minutesOf, speedOf } from '../option-values';
-import { folderSummary } from './folder-summary';
+import { folderSummary, type WalkingAsk } from './folder-summary';
+import { reportInputs } from './report-inputs';
 
+const asAlways: WalkingAsk = { minutes: 15, speedMS: 0.8 };
 const tools = { font: async () => documentFont(), picture: svgPicture };
 
 export const reportCommand: Command = {
@@ -26,7 +26,9 @@ export const reportCommand: Command = {
   positionals: [],
   summary: 'cli.report',
   options: [
-    { name: 'data', value: 'DIR', required: true, help: 'cli.option.data_indicators' },
+    { name: 'data', value: 'DIR|PROJECT', required: true, help: 'cli.option.data_report' },
+    { name: 'project', value: 'PROJECT', help: 'cli.option.project_report' },
+    { name: 'option', value: 'NAME', help: 'cli.option.option_report' },
     { name: 'county', value: 'CODE', help: 'cli.option.county_report' },
     { name: 'profile', value: 'internal|public', help: 'cli.option.profile' },
     { name: 'format', value: 'LIST', help: 'cli.option.format' },
@@ -40,20 +42,28 @@ export const reportCommand: Command = {
     const asked = askOf(given);
     if (!asked.ok) return asked;
     const { chosen, profile, walking } = asked.value;
-    const files = await openDiskFolder(given.required('data'));
-    if (!files.ok) return files;
-    const folder = await readDataFolder(files.value, { progress: context.progress });
-    if (!folder.ok) return folder;
-    folder.value.notes.forEach((note) => context.note(note));
-    const whole = await folderSummary(folder.value, walking, context);
-    if (!whole.ok) return whole;
+    const inputs = await reportInputs(given, walking, context);
+    if (!inputs.ok) return inputs;
+    const { folder, compared, option } = inputs.value;
+    const ask = { ...asAlways, ...inputs.value.walking, ...walking };
+    const made = await folderSummary(folder, ask, context);
+    if (!made.ok) return made;
+    const whole = option === null ? made : ok({ ...made.value, option });
     // Withheld in the whole city first: a county alone must not tell what the city hides.
     const told = profile === 'public' ? publicSummary(whole.value) : whole.value;
     const county = given.text('county');
     const part = county === undefined ? ok(told) : countySummary(told, county);
     if (!part.ok) return part;
     const { language } = context;
-    const reported = { summary: part.value, whole: told, language, map: defaultMapOptions };
+    // Few people may be newly reached: how options compare stays inside.
+    const shown = profile === 'public' ? null : compared;
+    const reported = {
+      summary: part.value,
+      whole: told,
+      language,
+      map: defaultMapOptions,
+      compared: shown,
+    };
     const written: OutputFile[] = [];
     for (const [done, name] of chosen.entries()) {
       context.progress('write', done, chosen.length);
@@ -70,7 +80,8 @@ export const reportCommand: Command = {
 interface Ask {
   readonly chosen: readonly FormatName[];
   readonly profile: ResultSummary['profile'];
-  readonly walking: { readonly minutes: number; readonly speedMS: number };
+  /** What was said on the command line goes before what a project says. */
+  readonly walking: Partial<WalkingAsk>;
 }
 
 function askOf(given: Arguments): Result<Ask> {
@@ -89,13 +100,16 @@ function askOf(given: Arguments): Result<Ask> {
     const codes = 'internal, public';
     return problem('option_code_unknown', { option: '--profile', value: profile, codes });
   }
-  const minutes = given.has('minutes') ? minutesOf(given) : ok(15);
+  const minutes = given.has('minutes') ? minutesOf(given) : ok(null);
   if (!minutes.ok) return minutes;
-  const speed = given.has('speed') ? speedOf(given) : ok(0.8);
+  const speed = given.has('speed') ? speedOf(given) : ok(null);
   if (!speed.ok) return speed;
   return ok({
     chosen: [...new Set(names)] as FormatName[],
     profile,
-    walking: { minutes: minutes.value, speedMS: speed.value },
+    walking: {
+      ...(minutes.value === null ? {} : { minutes: minutes.value }),
+      ...(speed.value === null ? {} : { speedMS: speed.value }),
+    },
   });
 }

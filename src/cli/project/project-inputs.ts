@@ -3,7 +3,7 @@ import { readDataFolder, type DataFolder, type FolderFiles } from '../../core/im
 import { ok, problem, type Result } from '../../core/result';
 import { isSameSource, openProject, type OpenedProject, type Project } from '../../core/scenario';
 import { openDiskFolder, readDiskFile } from '../../runtime/node/files';
-import type { Arguments, Context } from '../command';
+import type { Context } from '../command';
 
 export interface ProjectInputs {
   readonly project: Project;
@@ -15,22 +15,23 @@ export interface ProjectInputs {
   }[];
 }
 
+/** @param data a folder to stand on instead of the project's own data; null takes its own */
 export async function openProjectInputs(
-  given: Arguments,
+  command: string,
+  path: string,
+  data: string | null,
   context: Context,
 ): Promise<Result<ProjectInputs>> {
-  const file = await readDiskFile(given.positionals[0]);
+  const file = await readDiskFile(path);
   if (!file.ok) return file;
   const { name, bytes, sha256 } = file.value;
   const opened = openProject(bytes, name);
   if (!opened.ok) return opened;
   const { project } = opened.value;
-  if (!given.has('data') && !project.carriesHouseholds) {
-    return problem('option_missing', { command: 'run', option: '--data', value: 'DIR' });
+  if (data === null && !project.carriesHouseholds) {
+    return problem('option_missing', { command, option: '--data', value: 'DIR' });
   }
-  const files = given.has('data')
-    ? await openDiskFolder(given.required('data'))
-    : unpacked(opened.value);
+  const files = data === null ? unpacked(opened.value) : await openDiskFolder(data);
   if (!files.ok) return files;
   const folder = await readDataFolder(files.value, { progress: context.progress });
   if (!folder.ok) return folder;
@@ -44,7 +45,7 @@ export async function openProjectInputs(
       sha256: entry.sha256 ?? null,
     })),
   };
-  if (given.has('data') && !isSameSource(project.source, source)) {
+  if (data !== null && !isSameSource(project.source, source)) {
     context.note({
       code: 'project_other_data',
       params: { file: name, title: project.source.title },

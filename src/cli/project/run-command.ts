@@ -3,19 +3,13 @@ import { comparisonFile, coverageFiles, runJson, type ResultFile } from '../../c
 import { isEstimated, type DataFolder } from '../../core/import';
 import { sanmingCatalogue } from '../../core/indicators';
 import { t } from '../../core/i18n/t';
-import { coverageGround, coverageRun, type CoverageRun } from '../../core/reach';
-import { buildSnapIndex, readNetwork } from '../../core/network';
-import { ok, problem, type Result } from '../../core/result';
-import {
-  optionFigures,
-  plannedGround,
-  type OptionFigures,
-  type Project,
-  type Scenario,
-} from '../../core/scenario';
+import type { CoverageRun } from '../../core/reach';
+import { ok, type Result } from '../../core/result';
+import type { OptionFigures, Scenario } from '../../core/scenario';
 import { checkOutput, writeWholeFolder, type OutputFile } from '../../runtime/node/write-files';
 import type { Command, Context } from '../command';
 import { resultFiles } from '../indicators/indicators-run';
+import { figuresOf, runOptions } from './option-runs';
 import { openProjectInputs } from './project-inputs';
 
 export const runCommand: Command = {
@@ -30,17 +24,15 @@ export const runCommand: Command = {
     const out = given.required('out');
     const free = checkOutput(out, 'folder');
     if (!free.ok) return free;
-    const inputs = await openProjectInputs(given, context);
+    const [file] = given.positionals;
+    const inputs = await openProjectInputs('run', file, given.text('data') ?? null, context);
     if (!inputs.ok) return inputs;
     const { project, folder, files: inputFiles } = inputs.value;
     const runs = await runOptions(project, folder, context);
     if (!runs.ok) return runs;
 
     const { plan, parameters } = project;
-    const services = folder.tables.facility_services;
-    const figures = runs.value.map(({ scenario, run }) =>
-      optionFigures(run, runs.value[0].run, scenario, services),
-    );
+    const figures = figuresOf(runs.value, folder);
     const files: OutputFile[] = [];
     for (const { scenario, run } of runs.value) {
       context.progress('indicators', files.length, runs.value.length);
@@ -78,58 +70,6 @@ export const runCommand: Command = {
     return ok(undefined);
   },
 };
-
-interface OptionRun {
-  /** Null is the facilities as they are. */
-  readonly scenario: Scenario | null;
-  readonly run: CoverageRun;
-}
-
-/** The facilities as they are first. */
-async function runOptions(
-  { plan, parameters }: Project,
-  folder: DataFolder,
-  context: Context,
-): Promise<Result<readonly OptionRun[]>> {
-  const { households, facilities, admin_units: units } = folder.tables;
-  if (!households) return problem('file_missing', { file: 'households.csv' });
-  if (!facilities) return problem('file_missing', { file: 'facilities.csv' });
-  if (!folder.streets) return problem('streets_missing');
-  const { bytes, fileName } = folder.streets;
-  const streets = await readNetwork(bytes, fileName, context.progress);
-  if (!streets.ok) return streets;
-  const { network } = streets.value;
-  const snapIndex = buildSnapIndex(network);
-  const caps = {
-    townMaxSnapM: parameters.town_max_snap_m,
-    villageMaxSnapM: parameters.village_max_snap_m,
-    maxSnapM: null,
-  };
-  const ground = coverageGround(
-    { network, households, facilities, units },
-    { caps, weight: null, snapIndex },
-    context.progress,
-  );
-  if (!ground.ok) return ground;
-  const runs: OptionRun[] = [];
-  for (const scenario of [null, ...plan.options]) {
-    context.progress('compare_options', runs.length, plan.options.length + 1);
-    const planned = scenario
-      ? plannedGround(ground.value, scenario, { snapIndex, caps }).ground
-      : ground.value;
-    const run = coverageRun(planned, {
-      minutes: parameters.minutes,
-      speedMS: parameters.speed_m_per_s,
-      types: parameters.facility_types,
-      statuses: parameters.facility_statuses,
-      includesVillagePoints: parameters.include_village_points,
-    });
-    if (!run.ok) return run;
-    run.value.notes.forEach((note) => context.note(note));
-    runs.push({ scenario, run: run.value });
-  }
-  return ok(runs);
-}
 
 /** Units and indicators of one option, under its id: `option-1_coverage_units.csv`. */
 async function optionFiles(

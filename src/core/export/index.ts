@@ -58,6 +58,7 @@ export { sheetCsv } from './handed-in/sheet-csv';
 export { comparisonFile, type NamedBytes } from './scenario/comparison-file';
 export { dataFolderFiles, type FolderContent } from './scenario/data-folder';
 export { ledgerFile, type LedgerWords } from './scenario/ledger-file';
+export { type OptionsCompared } from './scenario/compared-sheet';
 export { type ComparisonWords } from './scenario/comparison-sheet';
 export { encodeGb18030 } from './gb18030';
 export { scheduleSheet, type Schedule } from './siting-schedule';

@@ -1,5 +1,6 @@
 /** Files of the disk: read as a whole, named by their own name alone in all that is said of them. */
 import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { FolderFiles } from '../../core/import';
@@ -34,6 +35,11 @@ export async function openDiskFolder(path: string): Promise<Result<FolderFiles>>
   } catch (cause) {
     return diskProblem(cause, path);
   }
+}
+
+/** Whether a path is a file, and no folder. */
+export function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 export function sha256Of(bytes: Uint8Array): string {

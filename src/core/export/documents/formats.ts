@@ -3,6 +3,7 @@
  * font, pictures) is given, so that both make the same files.
  */
 import { t, type Language } from '../../i18n/t';
+import { basisSheet } from '../handed-in/basis-sheet';
 import { captionOf } from '../handed-in/cells';
 import { sheetCsv } from '../handed-in/sheet-csv';
 import { handedInSheets, handedInTables, handedInWorkbook } from '../handed-in/workbooks';
@@ -12,6 +13,7 @@ import { geoparquet } from '../geodata/geoparquet';
 import { layerGeojson } from '../geodata/layer-geojson';
 import { summaryLayers } from '../geodata/layers';
 import { atlasSheets } from '../map/atlas';
+import { workbook } from '../workbook/workbook';
 import { mapPdf } from '../map/map-pdf';
 import { mapSheet, type MapOptions } from '../map/map-sheet';
 import { offlinePage } from '../page/offline-page';
@@ -19,6 +21,7 @@ import { numbered, type ReportFigure } from '../report/blocks';
 import { docxFile } from '../report/docx-file';
 import { reportPdf } from '../report/pdf-file';
 import { reportBlocks } from '../report/report-blocks';
+import { comparedSheet, type OptionsCompared } from '../scenario/compared-sheet';
 import { summaryFileName } from '../summary/read-summary';
 import type { ResultSummary } from '../summary/result-summary';
 
@@ -34,6 +37,8 @@ export interface Reported {
   readonly whole: ResultSummary;
   readonly language: Language;
   readonly map: MapOptions;
+  /** A plan's options held against the facilities as they are; internal only. */
+  readonly compared?: OptionsCompared | null;
 }
 
 export interface DocumentTools {
@@ -66,11 +71,16 @@ export const formatNames = [
 export type FormatName = (typeof formatNames)[number];
 
 export const formats: Readonly<Record<FormatName, WriteFormat>> = {
-  async xlsx({ summary, language }) {
+  async xlsx({ summary, language, compared }) {
     const files: DocumentFile[] = [];
     for (const table of handedInTables) {
       const { name, bytes } = await handedInWorkbook(table, summary, language);
       files.push({ name, chunks: [bytes] });
+    }
+    if (compared) {
+      const sheets = [comparedSheet(compared, summary, language), basisSheet(summary, language)];
+      const name = `${t(language, 'compare.title')}.xlsx`;
+      files.push({ name, chunks: [await workbook(sheets, captionOf(summary, language))] });
     }
     return files;
   },
@@ -100,14 +110,15 @@ export const formats: Readonly<Record<FormatName, WriteFormat>> = {
     const bytes = await tools.picture(sheet.svg, Math.round(sheet.width * dotsPerMillimetre));
     return [{ name: `${t(language, 'reports.file.map')}.png`, chunks: [bytes] }];
   },
-  async csv({ summary, language }) {
-    return csvFiles(summary, language, '', (text) => `\ufeff${text}`);
+  async csv(reported) {
+    return csvFiles(reported, '', (text) => `\ufeff${text}`);
   },
-  async 'csv-gb18030'({ summary, language }) {
-    return csvFiles(summary, language, '.gb18030', encodeGb18030);
+  async 'csv-gb18030'(reported) {
+    return csvFiles(reported, '.gb18030', encodeGb18030);
   },
-  async html({ summary, whole, language, map }) {
-    const page = offlinePage(summary, insetOf(summary, whole), map, language);
+  async html({ summary, whole, language, map, compared }) {
+    const options = compared ? comparedSheet(compared, summary, language) : null;
+    const page = offlinePage(summary, insetOf(summary, whole), map, language, options);
     return [{ name: `${t(language, 'reports.file.page')}.html`, chunks: [page] }];
   },
   async geojson({ summary }) {
@@ -132,7 +143,7 @@ export const formats: Readonly<Record<FormatName, WriteFormat>> = {
 };
 
 /** The report's blocks with their numbers and its map, in the order both documents have them. */
-function blocksOf({ summary, whole, language, map }: Reported) {
+function blocksOf({ summary, whole, language, map, compared }: Reported) {
   const onPage: MapOptions = { ...map, paper: 'A4', orientation: 'landscape' };
   const sheet = mapSheet(summary, insetOf(summary, whole), onPage, language);
   const title = t(language, 'reports.report.figure_circle', {
@@ -145,7 +156,8 @@ function blocksOf({ summary, whole, language, map }: Reported) {
     svg: sheet.svg,
     ratio: sheet.width / sheet.height,
   };
-  return numbered(reportBlocks(summary, language, [figure]), language);
+  const options = compared ? comparedSheet(compared, summary, language) : null;
+  return numbered(reportBlocks(summary, language, [figure], options), language);
 }
 
 /** A city needs no inset. */
@@ -153,12 +165,19 @@ const insetOf = (summary: ResultSummary, whole: ResultSummary) =>
   summary.units[0].level === 'city' ? null : whole;
 
 function csvFiles(
-  summary: ResultSummary,
-  language: Language,
+  { summary, language, compared }: Reported,
   suffix: string,
   encode: (text: string) => string | Uint8Array,
 ): DocumentFile[] {
-  return handedInTables.flatMap((table) => {
+  const compareFile = compared
+    ? [
+        {
+          name: `${t(language, 'compare.title')}${suffix}.csv`,
+          chunks: [encode(sheetCsv(comparedSheet(compared, summary, language)))],
+        },
+      ]
+    : [];
+  const tables = handedInTables.flatMap((table) => {
     const sheets = handedInSheets(table, summary, language);
     const base = t(language, `reports.file.${table}`);
     return sheets.map((sheet) => ({
@@ -166,4 +185,5 @@ function csvFiles(
       chunks: [encode(sheetCsv(sheet))],
     }));
   });
+  return [...tables, ...compareFile];
 }

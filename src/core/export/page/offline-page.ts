@@ -23,6 +23,7 @@ export function offlinePage(
   whole: ResultSummary | null,
   map: MapOptions,
   language: Language,
+  options: Sheet | null = null,
 ): string {
   const [top] = summary.units;
   const say = (key: TextKey) => escaped(t(language, key));
@@ -41,6 +42,7 @@ export function offlinePage(
     `<main><section>${sentences(summary, language)}</section>`,
     `<figure>${sheet.svg.replace(/width="[\d.]+mm" height="[\d.]+mm"/, '')}</figure>`,
     `<section><h2>${escaped(indicators.title)}</h2>${table(without(indicators, indicatorColumns))}</section>`,
+    options ? `<section><h2>${escaped(options.title)}</h2>${table(options)}</section>` : '',
     ...parts(summary).map((part) => unitSection(part, language)),
     `<section><h2>${say('reports.basis.title')}</h2>${definitions(basisRows(summary, language))}</section>`,
     `</main><script>${filterScript}</script></body></html>\n`,

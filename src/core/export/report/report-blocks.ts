@@ -11,16 +11,21 @@ import { prioritiesOf } from '../handed-in/priority';
 import { bandedUnit, bandOf, bandSentence, bandText } from '../summary/bands';
 import { figureOf, threeSentences } from '../summary/sentences';
 import type { ResultSummary, UncoveredSummary, UnitSummary } from '../summary/result-summary';
+import type { Sheet } from '../workbook/sheet';
 import type { ReportBlock, ReportFigure, ReportTable } from './blocks';
 
 /** Villages a report names; the lists have them all. */
 const namedVillages = 20;
 
-/** @param figures maps to show under the circle's heading */
+/**
+ * @param figures maps to show under the circle's heading
+ * @param options a plan's options side by side, with a section of their own
+ */
 export function reportBlocks(
   summary: ResultSummary,
   language: Language,
   figures: readonly ReportFigure[] = [],
+  options: Sheet | null = null,
 ): ReportBlock[] {
   const [top] = summary.units;
   const say = (name: string, params?: TextParams) =>
@@ -51,6 +56,7 @@ export function reportBlocks(
     ...paragraphs([causesText(onFoot, 'foot_text', language)]),
     { kind: 'heading', level: 1, text: say('measures') },
     ...paragraphs([measuresText(byPolicy, language)]),
+    ...(options ? optionBlocks(options, say('options')) : []),
     { kind: 'heading', level: 1, text: say('basis') },
     {
       kind: 'table',
@@ -63,6 +69,25 @@ export function reportBlocks(
       rows: basisRows(summary, language),
     },
   ];
+}
+
+function optionBlocks({ title, unitLine, columns, rows, remarks = [] }: Sheet, heading: string) {
+  const blocks: ReportBlock[] = [
+    { kind: 'heading', level: 1, text: heading },
+    {
+      kind: 'table',
+      title,
+      unitLine,
+      columns: columns.map(({ head }, i) => ({
+        head,
+        share: i === 0 ? 30 : 15,
+        align: i === 0 ? 'left' : 'center',
+      })),
+      rows,
+    },
+    ...remarks.map((text): ReportBlock => ({ kind: 'paragraph', text })),
+  ];
+  return blocks;
 }
 
 function circleParams({ parameters }: ResultSummary, top: UnitSummary): TextParams {

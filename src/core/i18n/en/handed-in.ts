@@ -41,6 +41,10 @@ export const handedIn: Record<keyof typeof zh, string> = {
   'reports.uncovered.rule_on_foot':
     'Suggested is the first that applies, the least effort first: complete coordinates; survey streets; finish what is being built in the village; open a link where a facility is near in a straight line and the walk at least twice as long; fetch or visit where at least half of those 60+ are within {vehicle} minutes by vehicle of a care centre or welfare home (an estimate at {kmh} km/h); convert idle premises; else build.',
   'head.priority': 'Priority',
+  'reports.report.options': 'Options compared',
+  'cli.option.data_report': 'data folder, or a project file that carries its households',
+  'cli.option.project_report': 'project file: options compared, its own parameters',
+  'cli.option.option_report': 'report the facilities of this option of the project (name or id)',
   'stage.bands': 'computing at other speeds and limits',
   'operation_mode.public_public': 'publicly built and run',
   'operation_mode.public_private': 'publicly built, privately run',

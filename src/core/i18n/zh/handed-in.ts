@@ -39,6 +39,10 @@ export const handedIn = {
   'reports.uncovered.rule_on_foot':
     '建议措施由易到难，取第一个适用的：多数未定位的补全坐标；多数未接入路网或道路不相连的补测道路；村内有在建设施的加快完工；直线在时限内而步行达直线2倍以上的核实打通；60岁以上老人半数以上车行{vehicle}分钟内可到照料中心或敬老院的接送、上门（按{kmh}公里/小时估算）；有闲置场地的改建；其余新建。',
   'head.priority': '优先级',
+  'reports.report.options': '选址方案比选',
+  'cli.option.data_report': '数据文件夹，或带住户数据的项目文件',
+  'cli.option.project_report': '项目文件：另做选址方案比选表，口径按项目',
+  'cli.option.option_report': '按项目中这个方案的设施出报告（名称或编号）',
   'stage.bands': '按其他步速和接入上限重算',
   'operation_mode.public_public': '公建公营',
   'operation_mode.public_private': '公建民营',

@@ -1,0 +1,71 @@
+/** A project's options computed from the streets up, the facilities as they are first. */
+import type { DataFolder } from '../../core/import';
+import { buildSnapIndex, readNetwork } from '../../core/network';
+import { coverageGround, coverageRun, type CoverageRun } from '../../core/reach';
+import { ok, problem, type Result } from '../../core/result';
+import {
+  optionFigures,
+  plannedGround,
+  type OptionFigures,
+  type Project,
+  type Scenario,
+} from '../../core/scenario';
+import type { Context } from '../command';
+
+export interface OptionRun {
+  /** Null is the facilities as they are. */
+  readonly scenario: Scenario | null;
+  readonly run: CoverageRun;
+}
+
+export async function runOptions(
+  { plan, parameters }: Project,
+  folder: DataFolder,
+  context: Context,
+): Promise<Result<readonly OptionRun[]>> {
+  const { households, facilities, admin_units: units } = folder.tables;
+  if (!households) return problem('file_missing', { file: 'households.csv' });
+  if (!facilities) return problem('file_missing', { file: 'facilities.csv' });
+  if (!folder.streets) return problem('streets_missing');
+  const { bytes, fileName } = folder.streets;
+  const streets = await readNetwork(bytes, fileName, context.progress);
+  if (!streets.ok) return streets;
+  const { network } = streets.value;
+  const snapIndex = buildSnapIndex(network);
+  const caps = {
+    townMaxSnapM: parameters.town_max_snap_m,
+    villageMaxSnapM: parameters.village_max_snap_m,
+    maxSnapM: null,
+  };
+  const ground = coverageGround(
+    { network, households, facilities, units },
+    { caps, weight: null, snapIndex },
+    context.progress,
+  );
+  if (!ground.ok) return ground;
+  const runs: OptionRun[] = [];
+  for (const scenario of [null, ...plan.options]) {
+    context.progress('compare_options', runs.length, plan.options.length + 1);
+    const planned = scenario
+      ? plannedGround(ground.value, scenario, { snapIndex, caps }).ground
+      : ground.value;
+    const run = coverageRun(planned, {
+      minutes: parameters.minutes,
+      speedMS: parameters.speed_m_per_s,
+      types: parameters.facility_types,
+      statuses: parameters.facility_statuses,
+      includesVillagePoints: parameters.include_village_points,
+    });
+    if (!run.ok) return run;
+    run.value.notes.forEach((note) => context.note(note));
+    runs.push({ scenario, run: run.value });
+  }
+  return ok(runs);
+}
+
+/** Each option held against the facilities as they are. */
+export function figuresOf(runs: readonly OptionRun[], { tables }: DataFolder): OptionFigures[] {
+  return runs.map(({ scenario, run }) =>
+    optionFigures(run, runs[0].run, scenario, tables.facility_services),
+  );
+}
