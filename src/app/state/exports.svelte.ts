@@ -1,6 +1,7 @@
-/** Tables handed out as files: CSV that Excel opens as it is (BOM, CRLF), written by core. */
+/** Tables handed out as files: as looked at (.xlsx), or whole as CSV; written by core. */
 import type { Engine } from '../../runtime/browser/engine-client';
 import type { ExportKind, ExportLanguage } from '../../runtime/browser/data/figure-data';
+import type { ShownTable } from '../../core/export/handed-in/shown-workbook';
 import type { Coverage } from './coverage.svelte';
 import type { Messages } from './messages.svelte';
 import type { Work } from './work.svelte';
@@ -38,6 +39,20 @@ export class Exports {
     if (made.ok) {
       this.#messages.settle('export');
       save(ofOption(made.value.fileName, option), made.value.blob);
+    } else if (made.problem.code !== 'cancelled') {
+      this.#messages.addProblem('export', made.problem);
+    }
+  }
+
+  /** A table with the columns, filter and order it is looked at with, and what it rests on. */
+  async shown(table: ShownTable, language: ExportLanguage): Promise<void> {
+    const made = await this.#work.follow('work.export', (progress, signal) => {
+      progress('write', 0, 0);
+      return this.#engine.documents.shown(table, language, signal);
+    });
+    if (made.ok) {
+      this.#messages.settle('export');
+      save(made.value.fileName, made.value.blob);
     } else if (made.problem.code !== 'cancelled') {
       this.#messages.addProblem('export', made.problem);
     }

@@ -54,6 +54,8 @@ export {
   type HandedInTable,
 } from './handed-in/workbooks';
 export { qualityWorkbook } from './import/quality-workbook';
+export { runBasis } from './handed-in/run-basis';
+export { shownWorkbook, type ShownTable } from './handed-in/shown-workbook';
 export { sheetCsv } from './handed-in/sheet-csv';
 export { comparisonFile, type NamedBytes } from './scenario/comparison-file';
 export { dataFolderFiles, type FolderContent } from './scenario/data-folder';

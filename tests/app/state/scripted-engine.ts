@@ -36,7 +36,7 @@ export function scriptedEngine(answers: Answers): Engine {
       file: refuse,
       readCatalogue: refuse,
     },
-    documents: { summary: refuse, sensitivity: refuse, make: refuse },
+    documents: { summary: refuse, sensitivity: refuse, make: refuse, shown: refuse },
     project: {
       file: refuse,
       read: refuse,

@@ -4,6 +4,7 @@ import { casesText } from '../summary/bands';
 import type { ResultSummary } from '../summary/result-summary';
 import type { Sheet, SheetCell } from '../workbook/sheet';
 import { captionOf, dateText, optionMark, word } from './cells';
+import { runBasis, wordsOf } from './run-basis';
 
 export function basisSheet(summary: ResultSummary, language: Language): Sheet {
   return {
@@ -25,25 +26,14 @@ export function basisRows(summary: ResultSummary, language: Language): SheetCell
   const { parameters, sources, inputs, indicators } = summary;
   const say = (name: string, params?: TextParams) =>
     t(language, `reports.basis.${name}` as TextKey, params);
-  const listed = (group: string, codes: readonly string[] | null) =>
-    codes === null
-      ? say('all')
-      : codes.map((code) => word(group, code, language)).join(language === 'zh' ? '、' : ', ');
   const changes = [...new Set(indicators.flatMap((one) => one.changes[language]))];
   return [
     [say('data'), [summary.title, ...optionMark(summary, language)].join('；')],
     [say('as_of'), dateText(summary.asOf, language)],
     [say('profile'), t(language, `reports.profile.${summary.profile}`)],
     [say('divisions'), say(`divisions_${summary.divisions}`)],
-    [say('walk'), say('walk_text', { minutes: parameters.minutes, speed: parameters.speedMS })],
-    [
-      say('snap'),
-      say('snap_text', { town: parameters.townMaxSnapM, village: parameters.villageMaxSnapM }),
-    ],
-    [say('types'), listed('facility_type', parameters.types)],
-    [say('statuses'), listed('facility_status', parameters.statuses)],
-    [say('people'), say('people_text')],
-    [say('village_types'), listed('facility_type', parameters.villageTypes)],
+    ...runBasis(parameters, language),
+    [say('village_types'), wordsOf('facility_type', parameters.villageTypes, language)],
     [say('on_foot'), say('on_foot_text', { share: parameters.sharePercent })],
     ...(summary.sensitivity === null
       ? []

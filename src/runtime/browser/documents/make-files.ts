@@ -5,11 +5,13 @@ import {
   countySummary,
   formats,
   publicSummary,
+  shownWorkbook,
   type DocumentFile,
   type DocumentTools,
   type FormatName,
   type MapOptions,
   type ResultSummary,
+  type ShownTable,
 } from '../../../core/export';
 import type { Language } from '../../../core/i18n/t';
 import { ok, problem, type Result } from '../../../core/result';
@@ -47,6 +49,12 @@ export async function makeFiles(order: FilesOrder): Promise<Result<MadeFile>> {
   if (files.length === 1)
     return ok({ fileName: `${unit}${first.name}`, blob: new Blob(parts(first)) });
   return ok({ fileName: `${unit}_${order.format}.zip`, blob: await zipped(files) });
+}
+
+/** A table as it is looked at. */
+export async function makeShown(table: ShownTable, language: Language): Promise<Result<MadeFile>> {
+  const { name, bytes } = await shownWorkbook(table, language);
+  return ok({ fileName: name, blob: new Blob([bytes as Uint8Array<ArrayBuffer>]) });
 }
 
 const parts = ({ chunks }: DocumentFile) => chunks as readonly BlobPart[] as BlobPart[];
