@@ -46,13 +46,14 @@ export class Exports {
 
   /** A table with the columns, filter and order it is looked at with, and what it rests on. */
   async shown(table: ShownTable, language: ExportLanguage): Promise<void> {
+    const option = this.#coverage.option?.name;
     const made = await this.#work.follow('work.export', (progress, signal) => {
       progress('write', 0, 0);
       return this.#engine.documents.shown(table, language, signal);
     });
     if (made.ok) {
       this.#messages.settle('export');
-      save(made.value.fileName, made.value.blob);
+      save(ofOption(made.value.fileName, option), made.value.blob);
     } else if (made.problem.code !== 'cancelled') {
       this.#messages.addProblem('export', made.problem);
     }

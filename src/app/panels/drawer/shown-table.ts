@@ -24,10 +24,14 @@ export function shownTable<R>(workspace: Workspace, shown: Shown<R>): ShownTable
   const { columns, rows, order, codes } = shown;
   const parameters = coverage.result?.parameters ?? coverage.parameters;
   const sortedBy = columns.find(({ key }) => key === order?.key);
-  const marks = city.isGenerated ? [t('data.generated')] : [];
+  const option = coverage.option?.name;
+  const marks = [
+    ...(option === undefined ? [] : [t('reports.option', { option })]),
+    ...(city.isGenerated ? [t('data.generated')] : []),
+  ];
   return {
     title: shown.title,
-    caption: [city.info?.title ?? '', ...marks].filter(Boolean).join('　'),
+    caption: [city.info?.title ?? '', ...marks].filter((one) => one !== '').join('　'),
     columns: columns.map(({ key, label }) => ({ head: label, isCode: codes.includes(key) })),
     rows: rows.map((row) =>
       columns.map((column) =>

@@ -48,7 +48,7 @@ function columns({ parameters, sensitivity }: ResultSummary, language: Language)
     column('number', 7, 'centred'),
     column('county', 14, 'centred'),
     column('town', 16, 'centred'),
-    column('villages', 12, 'count'),
+    column('villages', 15, 'count'),
     column('villages_covered', 10, 'count'),
     column('village_rate', 10, 'decimal'),
     column('target', 9, 'decimal'),
@@ -59,7 +59,7 @@ function columns({ parameters, sensitivity }: ResultSummary, language: Language)
     ...(sensitivity === null
       ? []
       : [{ head: t(language, 'bands.column'), width: 13, kind: 'centred' as const }]),
-    column('remark', 30, 'text'),
+    column('remark', 38, 'text'),
   ];
 }
 
@@ -78,10 +78,13 @@ function coverageRow(summary: ResultSummary, language: Language) {
       countCell(covered, language),
       percentCell(covered, total, language),
       ...bandCell(summary, unit, language),
-      t(language, 'reports.coverage.left_out', {
-        not_connected: String(countCell(notConnected, language)),
-        not_located: String(countCell(notLocated, language)),
-      }),
+      // What is withheld below the city needs no sentence.
+      notConnected === '*' && notLocated === '*'
+        ? null
+        : t(language, 'reports.coverage.left_out', {
+            not_connected: String(countCell(notConnected, language)),
+            not_located: String(countCell(notLocated, language)),
+          }),
     ];
   };
 }

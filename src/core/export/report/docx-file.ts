@@ -77,7 +77,7 @@ export async function docxFile(
           caption(block.title),
           unitLine(block.unitLine),
           table(block),
-          line('', fonts.body, 16),
+          line('', fonts.body, 8),
         ];
       case 'figure':
         return pictureOf === null ? [] : [await picture(block, pictureOf), caption(block.title)];
