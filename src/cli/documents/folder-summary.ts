@@ -34,7 +34,9 @@ import type { Context } from '../command';
 
 /** What is asked of the walk; a project says everything, otherwise the rest is as always. */
 export interface WalkingAsk
-  extends Pick<CoverageParameters, 'minutes' | 'speedMS'>, Partial<CoverageParameters> {
+  extends
+    Pick<CoverageParameters, 'minutes' | 'speedMS'>,
+    Partial<Omit<CoverageParameters, 'minutes' | 'speedMS'>> {
   readonly caps?: SnapCaps;
 }
 

@@ -48,9 +48,9 @@ export const reportCommand: Command = {
     const ask = { ...asAlways, ...inputs.value.walking, ...walking };
     const made = await folderSummary(folder, ask, context);
     if (!made.ok) return made;
-    const whole = option === null ? made : ok({ ...made.value, option });
+    const whole = option === null ? made.value : { ...made.value, option };
     // Withheld in the whole city first: a county alone must not tell what the city hides.
-    const told = profile === 'public' ? publicSummary(whole.value) : whole.value;
+    const told = profile === 'public' ? publicSummary(whole) : whole;
     const county = given.text('county');
     const part = county === undefined ? ok(told) : countySummary(told, county);
     if (!part.ok) return part;
@@ -72,7 +72,7 @@ export const reportCommand: Command = {
     const folderWritten = writeWholeFolder(given.required('out'), written);
     if (!folderWritten.ok) return folderWritten;
     written.forEach(({ name }) => context.print(name));
-    if (whole.value.generated) context.say(t(context.language, 'data.generated'));
+    if (whole.generated) context.say(t(context.language, 'data.generated'));
     return ok(undefined);
   },
 };

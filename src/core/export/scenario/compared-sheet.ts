@@ -14,7 +14,7 @@ export interface OptionsCompared {
 
 export function comparedSheet(
   { columns, reason }: OptionsCompared,
-  { asOf, generated, parameters }: ResultSummary,
+  { asOf, generated, estimated, parameters }: ResultSummary,
   language: Language,
 ): Sheet {
   const { minutes, speedMS } = parameters;
@@ -23,6 +23,7 @@ export function comparedSheet(
     reason,
     asOf,
     isGenerated: generated,
+    isEstimated: estimated ?? false,
     minutes,
     speedMS,
   });
