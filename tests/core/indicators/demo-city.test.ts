@@ -63,6 +63,7 @@ interface Counted {
   readonly database: Database;
   readonly evaluation: Evaluation;
   readonly plain: PlainFigures;
+  readonly tables: TextTables;
   readonly runs: readonly CoverageRun[];
   readonly folder: DataFolder;
 }
@@ -91,10 +92,12 @@ async function counted(files: Files): Promise<Counted> {
   const runs = await storeCircles(database, ground.value, counting);
   if (!runs.ok) throw new Error(JSON.stringify(runs.problem));
   const evaluation = await evaluateIndicators(database, sanmingCatalogue);
+  const tables = textTables(files);
   return {
     database,
     evaluation,
-    plain: plainCount(textTables(files), asOf),
+    plain: plainCount(tables, asOf),
+    tables,
     runs: runs.value,
     folder,
   };
@@ -179,6 +182,20 @@ describe(`${name}, counted twice`, () => {
       for (const unit of units.filter((one) => one.level === 'county' || one.level === 'city')) {
         expect([unit.numerator, unit.denominator], unit.unitName).toEqual(sums.get(unit.unitCode));
       }
+    }
+  });
+
+  it('shares the city’s 2,970 out by residents beside the figure, judging nobody by it', () => {
+    const { evaluation, tables } = city;
+    const result = evaluation.indicators.find(({ entry }) => entry.id === 'social_worker_total')!;
+    const { units, companion } = result.beside.find((one) => one.companion.id === 'pro_rata')!;
+    expect(companion.name.zh).toBe('按常住人口分摊的目标（参考）');
+    const residents = new Map(tables.population.map((row) => [row.unit_code, row.residents]));
+    const whole = BigInt(residents.get('350400000000')!);
+    expect(units.filter(({ level }) => level === 'county').length).toBeGreaterThan(0);
+    for (const unit of units) {
+      const share = (2970n * BigInt(residents.get(unit.unitCode)!)) / whole;
+      expect([unit.numerator, unit.state], unit.unitName).toEqual([Number(share), 'informative']);
     }
   });
 
