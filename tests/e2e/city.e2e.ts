@@ -6,28 +6,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
-
-const outside: string[] = [];
-const complaints: string[] = [];
-
-test.beforeEach(async ({ page }) => {
-  outside.length = complaints.length = 0;
-  page.on('request', (request) => {
-    const { protocol, hostname } = new URL(request.url());
-    const isHere = hostname === 'localhost' || protocol === 'blob:' || protocol === 'data:';
-    if (!isHere) outside.push(request.url());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-});
-
-test.afterEach(() => {
-  expect(outside).toEqual([]);
-  expect(complaints).toEqual([]);
-});
+import { expect, type Page } from '@playwright/test';
+import { headline, listen, openDemo, test } from './opened-city';
 
 /** The command line's own answer for the demo city, made once for each set of options. */
 const answers = new Map<string, string>();
@@ -65,12 +45,6 @@ function unitRows(folder: string): Map<string, Record<string, string>> {
 const shown = (rate: string) => `${(Math.floor(Number(rate) * 10 + 1e-9) / 10).toFixed(1)}%`;
 const grouped = (count: string) => Number(count).toLocaleString('en-US');
 
-async function openCity(page: Page): Promise<void> {
-  await page.goto('/');
-  await expect(headline(page)).toBeVisible();
-}
-
-const headline = (page: Page) => page.locator('.hero button');
 const task = (page: Page, name: string) =>
   page.getByRole('navigation', { name: '任务' }).getByRole('button', { name });
 
@@ -79,8 +53,9 @@ async function download(page: Page, press: () => Promise<void>): Promise<Buffer>
   return readFileSync(await file.path());
 }
 
-test('opens 三明市 computed, labelled as generated, and a county can be read', async ({ page }) => {
-  await openCity(page);
+test('opens 三明市 computed, labelled as generated, and a county can be read', async ({
+  city: page,
+}) => {
   const rows = unitRows(commandLine('--minutes', '15', '--speed', '0.8'));
   await expect(headline(page)).toHaveText(shown(rows.get('350400000000')!.rate_60_plus));
   await expect(page.getByText('示例数据，非真实统计').first()).toBeVisible();
@@ -91,18 +66,22 @@ test('opens 三明市 computed, labelled as generated, and a county can be read'
   await expect(page.getByText(grouped(youxi.age_60_plus_covered)).first()).toBeVisible();
 });
 
-test('minutes changed: every figure follows, the same as the command line', async ({ page }) => {
-  await openCity(page);
+test('minutes changed: every figure follows, the same as the command line', async ({
+  city: page,
+}) => {
+  const atFifteen = await headline(page).textContent();
   await task(page, '覆盖评价').click();
   const minutes = page.getByRole('spinbutton', { name: /步行时间上限/ });
   await minutes.fill('10');
   await minutes.press('Enter');
   const rows = unitRows(commandLine('--minutes', '10', '--speed', '0.8'));
   await expect(headline(page)).toHaveText(shown(rows.get('350400000000')!.rate_60_plus));
+  await minutes.fill('15');
+  await minutes.press('Enter');
+  await expect(headline(page)).toHaveText(atFifteen!);
 });
 
-test('page and command line write the same tables', async ({ page }) => {
-  await openCity(page);
+test('page and command line write the same tables', async ({ city: page }) => {
   await task(page, '成果').click();
   const folder = commandLine('--minutes', '15', '--speed', '0.8');
   const files = [
@@ -119,9 +98,8 @@ test('page and command line write the same tables', async ({ page }) => {
 });
 
 test('a facility found by pinyin, then by a click on the map, shows its circles and people', async ({
-  page,
+  city: page,
 }) => {
-  await openCity(page);
   await page.keyboard.press('Control+K');
   await page.getByRole('combobox', { name: '搜索' }).fill('liedong');
   const hit = page
@@ -142,9 +120,8 @@ test('a facility found by pinyin, then by a click on the map, shows its circles 
 });
 
 test('the list of villages left out on foot: filtered, opened on the map, exported for Excel', async ({
-  page,
+  city: page,
 }) => {
-  await openCity(page);
   await page.getByRole('tab', { name: '步行未覆盖' }).click();
   const table = page
     .getByRole('grid', { name: '步行未覆盖' })
@@ -168,8 +145,9 @@ test('the list of villages left out on foot: filtered, opened on the map, export
   await expect(page.getByText('最近设施与路线')).toBeVisible();
 });
 
-test('a figure opens: numerator, denominator, and its SQL gives the same', async ({ page }) => {
-  await openCity(page);
+test('a figure opens: numerator, denominator, and its SQL gives the same', async ({
+  city: page,
+}) => {
   await page
     .getByRole('button', { name: /60岁及以上.*已覆盖.*打开计算依据/ })
     .first()
@@ -185,7 +163,7 @@ test('a figure opens: numerator, denominator, and its SQL gives the same', async
 test('a folder dragged onto the page is opened; a broken file dragged after it loses nothing', async ({
   page,
 }) => {
-  await openCity(page);
+  await openDemo(page);
   const mouse = await page.context().newCDPSession(page);
   const drop = async (path: string) => {
     const data = { items: [], files: [path], dragOperationsMask: 1 };
@@ -207,7 +185,8 @@ test('a folder dragged onto the page is opened; a broken file dragged after it l
 });
 
 test('own files replace the city; a bad file is named and loses nothing', async ({ page }) => {
-  await openCity(page);
+  const heard = listen(page);
+  await openDemo(page);
   await task(page, '数据').click();
   const before = await headline(page).textContent();
   const folder = mkdtempSync(join(tmpdir(), 'carecircle-own-'));
@@ -242,4 +221,5 @@ test('own files replace the city; a bad file is named and loses nothing', async 
   await files.setInputFiles([streets, facilities, good]);
   await expect(page.getByText('示例数据，非真实统计')).toHaveCount(0);
   await expect(page.getByText('50.0%').first()).toBeVisible();
+  expect(heard).toEqual({ outside: [], complaints: [] });
 });
