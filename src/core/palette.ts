@@ -96,6 +96,14 @@ export function facilityMark(type: string | null): Mark {
 /** Isochrone bands, nearest first: the nearer, the darker. */
 export const reachBands: readonly Hex[] = ['#123d6b', '#2f6fb0', '#7fb2e0'];
 
+/** Villages by minutes by vehicle: violet, so that nobody takes them for shares covered on foot. */
+export const vehicleMarks: Readonly<Record<number | 'none', Pick<Mark, 'color' | 'pattern'>>> = {
+  0: { color: '#5a2a83', pattern: 'none' },
+  1: { color: '#a582c4', pattern: 'dots' },
+  2: { color: '#e6dcf0', pattern: 'lines' },
+  none: insufficient,
+};
+
 /** Judgements, told by word and shape as well. */
 export const judgements = {
   met: { color: '#12767a', shape: 'circle', pattern: 'none' },

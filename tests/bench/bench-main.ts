@@ -11,6 +11,7 @@ import {
   inChromium,
   isochronePolygons,
   moves,
+  movesOnSlopes,
   slopeBothWays,
   snapping,
   twoWorkers,
@@ -69,6 +70,7 @@ export async function runBench(options: readonly string[]): Promise<number> {
   say(isochronePolygons(city, full.fullMs));
   reference.end();
   say(slopeBothWays(city));
+  say(movesOnSlopes(city, full.fullMs));
   say(await twoWorkers(city));
   say(await inChromium(city, page));
   (await dragging(page)).forEach(say);

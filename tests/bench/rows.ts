@@ -3,10 +3,12 @@ import { Worker } from 'node:worker_threads';
 import {
   Isochrones,
   JudgedSearch,
+  LiveCoverage,
   LiveNearest,
   NearestSearch,
   costsOf,
   placeHouseholds,
+  searchParts,
   slopeCosts,
 } from '../../src/core/reach';
 import { snapPoints, type SnapIndex } from '../../src/core/network';
@@ -135,18 +137,20 @@ export function isochronePolygons(city: City, fullMs: number): Row {
   return row('an isochrone with polygon: ours / C++ full run', median(times), fullMs, 0.1);
 }
 
-/** The same search in one worker and in two. */
-export async function twoWorkers(city: City): Promise<Row> {
+/** The same search in one worker and, half the city each, in two. */
+export async function twoWorkers({ network, facilities }: City): Promise<Row> {
   const script = new URL('./search-worker.js', import.meta.url);
-  const { network, facilities } = city;
-  const workers = [0, 1].map(() => new Worker(script, { workerData: { network, facilities } }));
+  const [whole] = searchParts(network, facilities, limitCm, 1);
+  const halves = searchParts(network, facilities, limitCm, 2);
+  // Each worker can do the whole and its own half.
+  const workers = halves.map((half) => new Worker(script, { workerData: [whole, half] }));
   const done = (worker: Worker) => new Promise((resolve) => worker.once('message', resolve));
   await Promise.all(workers.map(done));
-  const run = async (tasks: ('whole' | 0 | 1)[]) => {
+  const run = async (part: number, asked: readonly Worker[]) => {
     const begin = performance.now();
-    const finished = tasks.map((task, w) => {
-      const answer = done(workers[w]);
-      workers[w].postMessage(task);
+    const finished = asked.map((worker) => {
+      const answer = done(worker);
+      worker.postMessage(part);
       return answer;
     });
     await Promise.all(finished);
@@ -155,8 +159,8 @@ export async function twoWorkers(city: City): Promise<Row> {
   const one: number[] = [];
   const two: number[] = [];
   for (let i = -5; i < rounds; i++) {
-    const alone = await run(['whole']);
-    const both = await run([0, 1]);
+    const alone = await run(0, workers.slice(0, 1));
+    const both = await run(1, workers);
     if (i < 0) continue;
     one.push(alone);
     two.push(both);
@@ -218,4 +222,40 @@ export function slopeBothWays(city: City): Row {
     sloped.push(performance.now() - middle);
   }
   return row('slope, the worse of both ways, 1M homes / flat', median(sloped), median(flat), 3);
+}
+
+/** Moves on hills, judged by the worse of both ways: every household's walk, state and the sums follow. */
+export function movesOnSlopes({ network, facilities }: City, fullMs: number): Row {
+  const households = pointsOnStreets(network, homeCount, 999, 3000);
+  const streets = { network, costs: slopeCosts(network, hills(), { speedMS: 0.9 }) };
+  const live = new LiveCoverage({
+    network,
+    facilities,
+    households,
+    limit: limitCm,
+    judged: { streets, judgement: 'worse' },
+    tree: { parent: Int32Array.of(-1) },
+    unit: new Int32Array(homeCount),
+    columns: { households: new Uint8Array(homeCount).fill(1) },
+  });
+  const count = 2000;
+  const to = pointsOnStreets(network, count, 777, 5000);
+  const times: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const point = { edge: to.edge[i], alongCm: to.alongCm[i], doorCm: to.doorCm[i] };
+    const begin = performance.now();
+    live.move(i % facilities.edge.length, point);
+    times.push(performance.now() - begin);
+  }
+  const rebuilt = new JudgedSearch(network, streets.costs, households);
+  const { costCm } = rebuilt.run(live.facilities, limitCm, 'worse');
+  if (checksum(costCm) !== checksum(live.costCm)) {
+    throw new Error('facilities moved on slopes differ from a rebuild');
+  }
+  return row(
+    'a move on slopes, 1M homes, median: ours / C++ full run',
+    median(times),
+    fullMs,
+    null,
+  );
 }

@@ -1,19 +1,18 @@
-/** A worker of the bench: holds the city, searches the part it is told to, says when it is done. */
+/** A worker of the bench: holds the parts it was sent, searches the one it is told to, says when it is done. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { NearestSearch, searchParts, seedsOf, type Seeds } from '../../src/core/reach';
-import { limitCm, type City } from './city';
+import { Search, type SearchPart } from '../../src/core/reach';
+import { limitCm } from './city';
 
-const { network, facilities } = workerData as City;
-const nearest = new NearestSearch(network);
-const whole = seedsOf(network, facilities, 'to');
-const halves: Seeds[] = searchParts(network, facilities, limitCm, 2).map((part) => {
-  const edge = new Int32Array(facilities.edge.length).fill(-1);
-  for (const f of part.facilities) edge[f] = facilities.edge[f];
-  return seedsOf(network, { ...facilities, edge }, 'to');
+const searches = (workerData as SearchPart[]).map(({ graph, seeds }) => {
+  const search = new Search(graph);
+  return () => {
+    search.clear();
+    search.drainInBatches(seeds, 4, limitCm);
+  };
 });
 
-parentPort!.on('message', (task: 'whole' | 0 | 1) => {
-  nearest.runSeeds(task === 'whole' ? whole : halves[task], limitCm);
+parentPort!.on('message', (part: number) => {
+  searches[part]();
   parentPort!.postMessage('done');
 });
 parentPort!.postMessage('ready');

@@ -21,6 +21,7 @@ import {
   sitingLayers,
   sitingSource,
 } from './layers/siting';
+import { vehicleLayers, vehicleSource } from './layers/vehicle';
 import { noFeatures } from './features';
 import { addMapImages } from './map-images';
 import { hitAt, type Hit } from './hits';
@@ -46,6 +47,7 @@ const sources = [
   pathSource,
   pinSource,
   ringSource,
+  vehicleSource,
   candidateSource,
   catchmentSource,
   sitingAreaSource,
@@ -113,6 +115,7 @@ export class CityMap {
       ...borderLayers,
       ...areaLayers,
       ...highlightLayers,
+      ...vehicleLayers,
       ...ringLayers,
       ...sitingLayers,
       ...pinLayers,

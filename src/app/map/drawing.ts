@@ -10,3 +10,4 @@ export { showPath } from './layers/path';
 export { showPins } from './layers/pins';
 export { showReach, showRings } from './layers/rings';
 export { showCandidates, showCatchment, showRecommended, showSitingArea } from './layers/siting';
+export { showVehicle } from './layers/vehicle';

@@ -8,6 +8,8 @@ export const zOrder = [
   'areas-fill',
   'areas-pattern',
   'hexagons', // deck.gl
+  'vehicle-fill',
+  'vehicle-pattern',
   'rings-fill',
   'catchment-fill',
   'highlight-fill',

@@ -26,6 +26,7 @@ import { Scenarios } from './scenarios.svelte';
 import { Search } from './search.svelte';
 import { Selection } from './selection.svelte';
 import { Siting } from './siting.svelte';
+import { Vehicle } from './vehicle.svelte';
 import { Work } from './work.svelte';
 
 /** The plan is computed anew when nothing has been done to it for so long. */
@@ -44,6 +45,7 @@ export class Workspace {
   readonly search: Search;
   readonly figures: Figures;
   readonly beside: Beside;
+  readonly vehicle: Vehicle;
   readonly certainty: Certainty;
   readonly exports: Exports;
   readonly policy: Policy;
@@ -67,6 +69,7 @@ export class Workspace {
     this.search = new Search(engine, this.city);
     this.figures = new Figures(engine, this.work);
     this.beside = new Beside(engine, this.coverage);
+    this.vehicle = new Vehicle(engine, this.coverage);
     this.certainty = new Certainty(engine.documents, this.coverage);
     this.exports = new Exports(engine, this.work, this.messages, this.coverage);
     this.policy = new Policy(engine.policy, this.work, this.messages, this.scenarios);

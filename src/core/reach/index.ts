@@ -134,6 +134,7 @@ export {
 } from './estimate/straight-estimate';
 export { defaultVehicle, vehicleTypes } from './vehicle/default-vehicle';
 export { vehicleReach, type VehicleOptions, type VehicleReach } from './vehicle/vehicle-reach';
+export { NO_VEHICLE_CLASS, vehicleClasses } from './vehicle/vehicle-classes';
 
 // Why somebody is not covered.
 export { detourFrom, walkCauses, type WalkCause } from './diagnosis/cause-names';

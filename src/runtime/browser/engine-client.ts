@@ -25,7 +25,7 @@ import type {
   ListKind,
   UncoveredVillage,
 } from './data/figure-data';
-import type { BesideCoverage } from './data/beside-data';
+import type { BesideCoverage, VehicleLayer } from './data/beside-data';
 import { documentsEngine, type DocumentsEngine } from './documents/documents-client';
 import { facilityRecords } from './data/facility-records';
 import type { ChangeRequest, ChangeWindow, JoinPlan } from './data/import-data';
@@ -66,6 +66,7 @@ export interface Engine {
   unitDetail(unitIndex: number): Promise<Result<UnitDetail>>;
   /** Other definitions, estimates and vehicles beside a unit's coverage. */
   besideCoverage(unitIndex: number, signal: AbortSignal): Promise<Result<BesideCoverage>>;
+  vehicleLayer(group: Group, signal: AbortSignal): Promise<Result<VehicleLayer>>;
   uncoveredVillages(
     kind: ListKind,
     progress: Progress,
@@ -188,6 +189,10 @@ export class WorkerEngine implements Engine {
 
   besideCoverage(unitIndex: number, signal: AbortSignal): Promise<Result<BesideCoverage>> {
     return this.#long(signal, (api, token) => api.besideCoverage(unitIndex, token));
+  }
+
+  vehicleLayer(group: Group, signal: AbortSignal): Promise<Result<VehicleLayer>> {
+    return this.#long(signal, (api, token) => api.vehicleLayer(group, token));
   }
 
   uncoveredVillages(

@@ -1,68 +1,117 @@
 /**
- * One search for several workers: edges stand in Hilbert order, so equal shares of them are compact
- * areas. Each worker searches from the facilities that may reach its area and answers for its own
- * edges alone; nothing need be merged but the rows of its own households.
+ * One search for several workers: vertices stand in Hilbert order, so equal shares of them are compact
+ * areas. Each worker gets the streets of its area and of a rim as wide as the limit around it, and the
+ * facilities there; it holds nothing else, and answers for its own area alone. The answers laid side by
+ * side are those of one search, whatever their number.
  */
 import { metresPerDegreeLat, metresPerDegreeLon } from '../../geo';
 import type { Network } from '../../network/graph';
 import type { EdgePoints } from '../streets/points';
-import { positionAt } from '../streets/shapes';
+import { levelCosts, type WalkCosts } from '../streets/walk-costs';
+import { searchGraph, type SearchGraph } from './search-graph';
+import { seedsOf, type Seeds } from './seeds';
 
 export interface SearchPart {
-  /** Edges firstEdge … endEdge - 1: labels at their ends are those of a whole search. */
-  readonly firstEdge: number;
-  readonly endEdge: number;
-  /** Facilities that may be within the limit of them, ascending. */
-  readonly facilities: Uint32Array;
+  /** Labels of firstVertex … endVertex - 1 are this part's to give. */
+  readonly firstVertex: number;
+  readonly endVertex: number;
+  /** Where firstVertex stands in the part's own graph; the others follow in order. */
+  readonly at: number;
+  readonly graph: SearchGraph;
+  /** In the part's own vertices; owners are those of the whole. */
+  readonly seeds: Seeds;
 }
 
 /** A walk is never shorter than the straight line, but for rounding to centimetres. */
 const caution = 1.01;
 
-/** Parts for a search up to limitCm; without a limit every part needs every facility. */
+/** Parts for a search up to limitCm; without a limit every part needs all streets. */
 export function searchParts(
   network: Network,
   facilities: EdgePoints,
   limitCm: number,
   partCount: number,
+  costs: WalkCosts = levelCosts(network),
 ): SearchPart[] {
-  const count = facilities.edge.length;
-  const lon = new Float64Array(count).fill(NaN);
-  const lat = new Float64Array(count).fill(NaN);
-  for (let f = 0; f < count; f++) {
-    if (facilities.edge[f] < 0) continue;
-    [lon[f], lat[f]] = positionAt(network, facilities.edge[f], facilities.alongCm[f]);
-  }
+  const whole = searchGraph(network, 'to', costs);
+  const seeds = seedsOf(network, facilities, 'to', costs);
+  const { vertexCount } = network;
   return Array.from({ length: partCount }, (_, part) => {
-    const firstEdge = Math.floor((part * network.edgeCount) / partCount);
-    const endEdge = Math.floor(((part + 1) * network.edgeCount) / partCount);
-    const [west, south, east, north] = boxOfEdges(network, firstEdge, endEdge);
-    const haloM = (limitCm / 100) * caution + 1;
-    const near = new Uint32Array(count);
-    let nearCount = 0;
-    for (let f = 0; f < count; f++) {
-      if (Number.isNaN(lon[f]) || firstEdge === endEdge) continue;
-      const farLat = Math.min(89, Math.max(Math.abs(lat[f]), Math.abs(south), Math.abs(north)));
-      const aside = Math.max(west - lon[f], lon[f] - east, 0) * metresPerDegreeLon(farLat);
-      const ahead = Math.max(south - lat[f], lat[f] - north, 0) * metresPerDegreeLat(0);
-      if (Math.hypot(aside, ahead) <= haloM) near[nearCount++] = f;
-    }
-    return { firstEdge, endEdge, facilities: near.slice(0, nearCount) };
+    const firstVertex = Math.floor((part * vertexCount) / partCount);
+    const endVertex = Math.floor(((part + 1) * vertexCount) / partCount);
+    const own = withRim(network, firstVertex, endVertex, (limitCm / 100) * caution + 1);
+    const rank = new Int32Array(vertexCount).fill(-1);
+    own.forEach((vertex, at) => (rank[vertex] = at));
+    return {
+      firstVertex,
+      endVertex,
+      at: firstVertex === endVertex ? 0 : rank[firstVertex],
+      graph: partOf(whole, own, rank),
+      seeds: seedsAt(seeds, rank),
+    };
   });
 }
 
-/** West, south, east, north of both ends of the edges. */
-function boxOfEdges(network: Network, firstEdge: number, endEdge: number): number[] {
-  const { edgeFrom, edgeTo, vertexLon, vertexLat } = network;
+/** Vertices of a part and those within so many metres of its box, ascending. */
+function withRim(
+  { vertexCount, vertexLon, vertexLat }: Network,
+  firstVertex: number,
+  endVertex: number,
+  rimM: number,
+): Uint32Array {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let e = firstEdge; e < endEdge; e++) {
-    for (let end = 0; end < 2; end++) {
-      const vertex = end === 0 ? edgeFrom[e] : edgeTo[e];
-      if (vertexLon[vertex] < west) west = vertexLon[vertex];
-      if (vertexLon[vertex] > east) east = vertexLon[vertex];
-      if (vertexLat[vertex] < south) south = vertexLat[vertex];
-      if (vertexLat[vertex] > north) north = vertexLat[vertex];
-    }
+  for (let v = firstVertex; v < endVertex; v++) {
+    west = Math.min(west, vertexLon[v]);
+    east = Math.max(east, vertexLon[v]);
+    south = Math.min(south, vertexLat[v]);
+    north = Math.max(north, vertexLat[v]);
   }
-  return [west, south, east, north];
+  const found = new Uint32Array(vertexCount);
+  let count = 0;
+  for (let v = 0; v < vertexCount; v++) {
+    const isOwn = v >= firstVertex && v < endVertex;
+    const farLat = Math.min(89, Math.max(Math.abs(vertexLat[v]), Math.abs(south), Math.abs(north)));
+    const aside = Math.max(west - vertexLon[v], vertexLon[v] - east, 0);
+    const ahead = Math.max(south - vertexLat[v], vertexLat[v] - north, 0);
+    const metres = Math.hypot(aside * metresPerDegreeLon(farLat), ahead * metresPerDegreeLat(0));
+    if (isOwn || metres <= rimM) found[count++] = v;
+  }
+  return found.slice(0, count);
+}
+
+/** The arcs between some vertices, numbered anew; `rank` is -1 for all others. */
+function partOf(graph: SearchGraph, vertices: Uint32Array, rank: Int32Array): SearchGraph {
+  const arcStart = new Uint32Array(vertices.length + 1);
+  const arcs: number[] = [];
+  const arcEdge: number[] = [];
+  vertices.forEach((vertex, at) => {
+    for (let a = graph.arcStart[vertex]; a < graph.arcStart[vertex + 1]; a++) {
+      const target = rank[graph.arcs[2 * a]];
+      if (target < 0) continue;
+      arcs.push(target, graph.arcs[2 * a + 1]);
+      arcEdge.push(graph.arcEdge[a]);
+    }
+    arcStart[at + 1] = arcEdge.length;
+  });
+  return {
+    ...graph,
+    vertexCount: vertices.length,
+    arcStart,
+    arcs: Int32Array.from(arcs),
+    arcEdge: Uint32Array.from(arcEdge),
+  };
+}
+
+function seedsAt(seeds: Seeds, rank: Int32Array): Seeds {
+  const kept = { ...seeds, vertex: seeds.vertex.slice(), costCm: seeds.costCm.slice() };
+  kept.owner = seeds.owner.slice();
+  kept.count = 0;
+  for (let s = 0; s < seeds.count; s++) {
+    const vertex = rank[seeds.vertex[s]];
+    if (vertex < 0) continue;
+    kept.vertex[kept.count] = vertex;
+    kept.costCm[kept.count] = seeds.costCm[s];
+    kept.owner[kept.count++] = seeds.owner[s];
+  }
+  return kept;
 }

@@ -8,6 +8,7 @@ import {
   knownSums,
   straightEstimate,
   unitCauses,
+  vehicleClasses,
   vehicleReach,
   vehicleTypes,
   type CoverageRun,
@@ -18,7 +19,7 @@ import {
 } from '../../../core/reach';
 import { UNKNOWN_INTEGER } from '../../../core/store/columns';
 import { groups, type Group } from '../data/coverage-data';
-import type { BesideCoverage, GroupCounts } from '../data/beside-data';
+import type { BesideCoverage, GroupCounts, VehicleLayer } from '../data/beside-data';
 import type { CauseCounts } from '../data/reach-data';
 
 export class BesideRun {
@@ -60,6 +61,12 @@ export class BesideRun {
         within: options.minutes.map((minutes, i) => ({ minutes, counts: counts(sums[i]) })),
       },
     };
+  }
+
+  vehicleLayer(group: Group): VehicleLayer {
+    const driven = this.#driven();
+    const { minutes, roadKmh } = driven.options;
+    return { group, minutes, roadKmh, classes: vehicleClasses(this.run, driven, group) };
   }
 
   causesOf(unitIndex: number): CauseCounts {

@@ -21,3 +21,12 @@ export interface BesideCoverage {
     readonly within: readonly { readonly minutes: number; readonly counts: GroupCounts }[];
   };
 }
+
+/** Every unit by minutes by vehicle: an estimate, and no circle on foot. */
+export interface VehicleLayer {
+  readonly group: Group;
+  readonly minutes: readonly number[];
+  readonly roadKmh: number;
+  /** By unit: place in `minutes`, their number where it takes longer, else NO_VEHICLE_CLASS. */
+  readonly classes: Uint8Array;
+}

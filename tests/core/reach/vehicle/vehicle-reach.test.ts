@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { defaultVehicle, vehicleReach, type VehicleOptions } from '../../../../src/core/reach';
+import {
+  defaultVehicle,
+  NO_VEHICLE_CLASS,
+  vehicleClasses,
+  vehicleReach,
+  type CoverageRun,
+  type VehicleOptions,
+} from '../../../../src/core/reach';
 import { drawnNetwork, drawnTable, groundOf } from '../drawn-city';
 
 const options: VehicleOptions = {
@@ -54,5 +61,21 @@ describe('minutes by vehicle', () => {
   it('where the road ends at 4,500 m, the rest is walked', async () => {
     const { ways } = vehicleReach(await groundAlong(4500), options);
     expect(ways.costCm[0] / 80 / 60).toBeCloseTo(4500 / 333.333 + 400 / 48, 2);
+  });
+
+  it('put a unit where at least half of its people are, and nowhere what is unknown', async () => {
+    const ground = await groundAlong(20_000);
+    const classesWithin = (...minutes: number[]) => {
+      const driven = vehicleReach(ground, { ...options, minutes });
+      const run = { ground } as CoverageRun;
+      return [
+        vehicleClasses(run, driven, 'persons')[0],
+        vehicleClasses(run, driven, 'age_60_plus')[0],
+      ];
+    };
+    // 1 of 15 people within 15 minutes, 7 within 16, all within 30.
+    expect(classesWithin(15, 30)).toEqual([1, NO_VEHICLE_CLASS]);
+    expect(classesWithin(15, 16)).toEqual([2, NO_VEHICLE_CLASS]);
+    expect(classesWithin(30, 40)).toEqual([0, NO_VEHICLE_CLASS]);
   });
 });
