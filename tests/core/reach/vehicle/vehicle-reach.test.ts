@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
+  coverageRun,
   defaultVehicle,
   NO_VEHICLE_CLASS,
   vehicleClasses,
   vehicleReach,
-  type CoverageRun,
   type VehicleOptions,
 } from '../../../../src/core/reach';
-import { drawnNetwork, drawnTable, groundOf } from '../drawn-city';
+import { drawnNetwork, drawnTable, groundOf, plainParameters } from '../drawn-city';
 
 const options: VehicleOptions = {
   ...defaultVehicle,
@@ -65,12 +65,13 @@ describe('minutes by vehicle', () => {
 
   it('put a unit where at least half of its people are, and nowhere what is unknown', async () => {
     const ground = await groundAlong(20_000);
+    const run = coverageRun(ground, { ...plainParameters, minutes: 15, speedMS: 0.8 });
+    if (!run.ok) throw new Error(run.problem.code);
     const classesWithin = (...minutes: number[]) => {
       const driven = vehicleReach(ground, { ...options, minutes });
-      const run = { ground } as CoverageRun;
       return [
-        vehicleClasses(run, driven, 'persons')[0],
-        vehicleClasses(run, driven, 'age_60_plus')[0],
+        vehicleClasses(run.value, driven, 'persons')[0],
+        vehicleClasses(run.value, driven, 'age_60_plus')[0],
       ];
     };
     // 1 of 15 people within 15 minutes, 7 within 16, all within 30.
