@@ -20,6 +20,7 @@ export function scriptedEngine(answers: Answers): Engine {
     householdDetail: refuse,
     unitDetail: refuse,
     besideCoverage: refuse,
+    vehicleLayer: refuse,
     uncoveredVillages: refuse,
     explainFigure: refuse,
     checkFigure: refuse,
