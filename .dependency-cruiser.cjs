@@ -12,6 +12,7 @@ const coreOrder = [
   'siting',
   'scenario',
   'export',
+  'analysis',
   'demo',
 ];
 

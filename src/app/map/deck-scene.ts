@@ -12,6 +12,7 @@ import {
   type HouseholdSquares,
   type SquareCache,
 } from './layers/households';
+import { markLayer } from './layers/marks';
 import { areHexagonsAt, arePointsAt } from './zoom-levels';
 import { streetLayers, streetSquares, streetsFromZoom } from './layers/streets';
 
@@ -30,6 +31,7 @@ export class DeckScene {
   #difference: Difference | null = null;
   /** What stays as it is while only the difference changes; null: to be made anew. */
   #still: Layer[] | null = null;
+  #marks: Float32Array | null = null;
   #isPending = false;
 
   constructor(map: MapLibreMap) {
@@ -63,6 +65,13 @@ export class DeckScene {
     if (this.#difference === difference) return;
     this.#difference = difference;
     this.#draw();
+  }
+
+  /** Rows of a table, [lon, lat] each; null draws none. */
+  setMarks(marks: Float32Array | null): void {
+    if (this.#marks === marks) return;
+    this.#marks = marks;
+    this.follow();
   }
 
   show(shows: { streets: boolean; households: boolean }): void {
@@ -141,6 +150,7 @@ export class DeckScene {
           this.#map.getZoom(),
         ),
       );
+    if (this.#marks) layers.push(markLayer(this.#marks, zoom));
     return layers;
   }
 

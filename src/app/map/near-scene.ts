@@ -24,6 +24,7 @@ export class NearScene {
   #points: HouseholdPoints | null = null;
   #coverage: Coverage = { states: null, weights: [] };
   #difference: Difference | null = null;
+  #marks: Float32Array | null = null;
   #shows = { streets: true, households: true };
 
   constructor(map: MapLibreMap) {
@@ -53,6 +54,13 @@ export class NearScene {
     this.#difference = difference;
     if (this.#deck) this.#deck.setDifference(difference);
     else if (difference) void this.#begin();
+  }
+
+  /** Rows of a table, [lon, lat] each, from any distance; null draws none. */
+  setMarks(marks: Float32Array | null): void {
+    this.#marks = marks;
+    if (this.#deck) this.#deck.setMarks(marks);
+    else if (marks) void this.#begin();
   }
 
   show(shows: { streets: boolean; households: boolean }): void {
@@ -87,6 +95,7 @@ export class NearScene {
       this.#deck.setHouseholds(this.#points);
       this.#deck.setCoverage(this.#coverage.states, this.#coverage.weights);
       this.#deck.setDifference(this.#difference);
+      this.#deck.setMarks(this.#marks);
     });
     await this.#fetched;
   }

@@ -18,6 +18,7 @@ export const zOrder = [
   'highlight-line',
   'households', // deck.gl
   'difference', // deck.gl
+  'marks', // deck.gl
   'rings-casing',
   'rings-line',
   'catchment-line',
@@ -47,6 +48,7 @@ const notInStyle: readonly LayerId[] = [
   'streets',
   'households',
   'difference',
+  'marks',
 ];
 
 /** The layer of MapLibre's own that lies next above: what deck.gl and addLayer call beforeId. */

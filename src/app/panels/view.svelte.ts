@@ -9,7 +9,9 @@ export type TaskName = 'data' | 'reach' | 'coverage' | 'siting' | 'results' | 'p
 export type SitingTab = 'new' | 'recommend' | 'compare';
 export type Lens = 'plan' | 'decide' | 'analyse';
 export type PaneTab = 'overview' | 'basis' | 'sources';
-export type DrawerTab = 'table' | 'policy' | 'on_foot';
+/** The plain lists, and what the analyst works with. */
+export type DrawerTab = 'table' | 'policy' | 'on_foot' | AnalysisTab;
+export type AnalysisTab = 'explore' | 'charts' | 'sql' | 'log';
 export type DrawerSize = 'closed' | 'half' | 'tall';
 export type AreaChoice = 'auto' | 'county' | 'town' | 'village' | 'none';
 export type LayerName = 'households' | 'streets' | 'facilities' | 'other_facilities' | 'labels';
@@ -23,6 +25,13 @@ export const layerNames: readonly LayerName[] = [
   'streets',
   'labels',
 ];
+
+/** What the drawer holds, by how the screen is ordered. */
+export const drawerTabs: Readonly<Record<Lens, readonly DrawerTab[]>> = {
+  plan: ['table', 'policy', 'on_foot', 'charts', 'sql', 'log'],
+  decide: ['table', 'policy', 'on_foot'],
+  analyse: ['explore', 'charts', 'sql', 'log'],
+};
 
 /** Where the map is asked to go; a new object each time, so that the same place can be asked twice. */
 export type FlyTo =
@@ -69,7 +78,8 @@ export class View {
   /** A lens reorders the screen and locks nothing. */
   set lens(lens: Lens) {
     this.#lens = lens;
-    this.isLeftOpen = lens !== 'decide';
+    this.isLeftOpen = lens === 'plan';
+    if (!drawerTabs[lens].includes(this.drawerTab)) this.drawerTab = drawerTabs[lens][0];
     this.isRightOpen = true;
     this.drawerSize = { plan: 'half', decide: 'closed', analyse: 'tall' }[lens] as DrawerSize;
     if (lens === 'decide') this.paneTab = 'overview';
@@ -103,6 +113,8 @@ export class View {
   }
 
   showDrawer(tab: DrawerTab): void {
+    if (tab === 'explore') this.lens = 'analyse';
+    else if (!drawerTabs[this.lens].includes(tab)) this.lens = 'plan';
     this.drawerTab = tab;
     if (this.drawerSize === 'closed') this.drawerSize = 'half';
   }

@@ -152,10 +152,14 @@ export class Coverage {
     const parameters = this.#parameters;
     const scenario = this.#scenarios.current;
     this.#status = running;
-    const computed = await this.#work.follow('work.coverage', (progress, signal) => {
-      signal.addEventListener('abort', () => controller.abort());
-      return this.#engine.coverage(parameters, progress, controller.signal, scenario);
-    });
+    const computed = await this.#work.follow(
+      'work.coverage',
+      (progress, signal) => {
+        signal.addEventListener('abort', () => controller.abort());
+        return this.#engine.coverage(parameters, progress, controller.signal, scenario);
+      },
+      { ...parameters, option: scenario?.name },
+    );
     if (this.#controller !== controller) return;
     if (computed.ok) {
       this.#result = computed.value;

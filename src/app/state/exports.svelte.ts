@@ -33,8 +33,11 @@ export class Exports {
   ): Promise<void> {
     if (this.#coverage.isOfAnother) await this.#coverage.run();
     const option = this.#coverage.option?.name;
-    const made = await this.#work.follow('work.export', (progress, signal) =>
-      this.#engine.exportTable({ kind, format, language, unitCodes }, progress, signal),
+    const made = await this.#work.follow(
+      'work.export',
+      (progress, signal) =>
+        this.#engine.exportTable({ kind, format, language, unitCodes }, progress, signal),
+      { kind, format, rows: unitCodes?.length },
     );
     if (made.ok) {
       this.#messages.settle('export');

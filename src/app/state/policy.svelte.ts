@@ -159,10 +159,19 @@ export class Policy {
     this.#status = running;
     const evaluating = new AbortController();
     this.#evaluating = evaluating;
-    const evaluated = await this.#work.follow('work.policy', (progress, signal) => {
-      signal.addEventListener('abort', () => evaluating.abort());
-      return this.#engine.evaluate(order, progress, evaluating.signal);
-    });
+    const evaluated = await this.#work.follow(
+      'work.policy',
+      (progress, signal) => {
+        signal.addEventListener('abort', () => evaluating.abort());
+        return this.#engine.evaluate(order, progress, evaluating.signal);
+      },
+      {
+        divisions: order.divisions,
+        overrides: order.overrides,
+        option: order.scenario?.name ?? null,
+        compareWith: order.compareWith,
+      },
+    );
     if (city !== this.#city) return;
     if (evaluated.ok) {
       this.#answer = evaluated.value;

@@ -19,6 +19,12 @@ export type Selected =
   | { readonly kind: 'facility'; readonly facilityIndex: number }
   | { readonly kind: 'household'; readonly householdIndex: number };
 
+/** Rows of a table that stand on the map: [lon, lat] of each, and the table. */
+export interface Marked {
+  readonly of: object;
+  readonly points: Float32Array;
+}
+
 export const circleMinutes = [5, 10, 15] as const;
 
 export class Selection {
@@ -31,6 +37,7 @@ export class Selection {
   #circle = $state.raw<FacilityCircle | null>(null);
   #household = $state.raw<HouseholdDetail | null>(null);
   #unit = $state.raw<UnitDetail | null>(null);
+  #marked = $state.raw<Marked | null>(null);
   #asked = 0;
 
   constructor(engine: Engine, city: City, coverage: Coverage) {
@@ -77,6 +84,14 @@ export class Selection {
 
   get householdIndex(): number {
     return this.#selected?.kind === 'household' ? this.#selected.householdIndex : -1;
+  }
+
+  get marked(): Marked | null {
+    return this.#marked;
+  }
+
+  mark(marked: Marked | null): void {
+    this.#marked = marked;
   }
 
   hover(hovered: Selected | null): void {

@@ -166,10 +166,14 @@ export class Siting {
   async recommend(): Promise<void> {
     const { order } = this;
     this.#status = running;
-    const found = await this.#work.follow('recommend.searching', (progress, signal, gap) => {
-      progress('candidates', 0, 0);
-      return this.#engine.recommend(order, reporting(progress, gap), signal);
-    });
+    const found = await this.#work.follow(
+      'recommend.searching',
+      (progress, signal, gap) => {
+        progress('candidates', 0, 0);
+        return this.#engine.recommend(order, reporting(progress, gap), signal);
+      },
+      { order },
+    );
     if (!found.ok) {
       this.#status = failed(found.problem);
       return;

@@ -6,6 +6,7 @@ import { WorkerEngine, type Engine } from '../../runtime/browser/engine-client';
 import { summaryCity } from '../../runtime/browser/phone/summary-city';
 import { isCityOfItsOwn } from '../../runtime/browser/load/file-roles';
 import { Basemap, isTileFile } from './basemap.svelte';
+import type { Analysis } from './analysis/analysis.svelte';
 import { Beside } from './beside.svelte';
 import { Candidates } from './candidates.svelte';
 import { Certainty } from './certainty.svelte';
@@ -56,6 +57,7 @@ export class Workspace {
   readonly candidates: Candidates;
   readonly comparison: Comparison;
   readonly project: Project;
+  #analysis: Promise<Analysis> | null = null;
   #engine: Engine;
   #demoUrl = '';
   #settling: ReturnType<typeof setTimeout> | undefined;
@@ -115,6 +117,15 @@ export class Workspace {
       this.scenarios,
       this.messages,
     );
+  }
+
+  /** Tables, charts and SQL; made when first looked at. */
+  analysis(): Promise<Analysis> {
+    const { city, coverage, policy, selection, language, work } = this;
+    return (this.#analysis ??= import('./analysis/analysis.svelte').then(
+      ({ Analysis }) =>
+        new Analysis(this.#engine.analysis, { city, coverage, policy, selection, language, work }),
+    ));
   }
 
   /** Opens the demo city, computes it and shows it. */
@@ -218,6 +229,7 @@ export class Workspace {
     onOpened?.();
     this.coverage.clear();
     this.selection.clear();
+    this.selection.mark(null);
     this.figures.close();
     this.lists.forget();
     this.policy.forget();

@@ -11,6 +11,9 @@ const wordsOf: Readonly<Record<string, string>> = {
   cause: 'cause',
   suggestion: 'suggestion',
   priority: 'reports.priority',
+  type: 'facility_type',
+  status: 'facility_status',
+  judgement: 'policy.short',
 };
 
 /** The same rows under heads in words, codes as words; what has no words stays as it is. */
@@ -22,10 +25,11 @@ export function inWords(columns: readonly CsvColumn[], language: Language): CsvC
   }));
 }
 
-function headOf(name: string, language: Language): string {
+/** The head of a column in words; its own name where it has none. */
+export function headOf(name: string, language: Language): string {
   const known = text(`head.${name}`, language);
   if (known !== null) return known;
-  const parts = /^(.+)_(total|covered|not_connected|not_located)$/.exec(name);
+  const parts = /^(.+)_(total|covered|not_connected|not_located|rate)$/.exec(name);
   const group = parts && text(`group.${parts[1]}`, language);
   return group ? t(language, `head.of_${parts[2]}` as TextKey, { group }) : name;
 }
@@ -33,10 +37,15 @@ function headOf(name: string, language: Language): string {
 function codesInWords({ name, column }: CsvColumn, language: Language): CsvColumn['column'] {
   const key = wordsOf[name];
   if (key === undefined || column.kind !== 'dictionary') return column;
-  const words = column.words.map((code) =>
-    code === null ? null : (text(`${key}.${code}`, language) ?? code),
-  );
+  const words = column.words.map((code) => (code === null ? null : codeOf(name, code, language)));
   return { ...column, words };
+}
+
+/** A code in words; itself where its column has no words. */
+export function codeOf(column: string, code: string, language: Language): string {
+  const key = wordsOf[column];
+  if (key === undefined) return code;
+  return text(`${key}.${code}`, language) ?? text(`${key}_${code}`, language) ?? code;
 }
 
 function text(key: string, language: Language): string | null {

@@ -5,6 +5,7 @@
  */
 import { walkCauses } from '../reach';
 import { UNKNOWN_INTEGER, dictionaryOf, type ColumnData } from '../store/columns';
+import { defaultSharePercent } from '../store/counting';
 import type { Database, Row } from '../store/database';
 import { csvColumns } from './coverage-files';
 import { csvChunks, type CsvColumn, type CsvStyle } from './csv';
@@ -58,8 +59,7 @@ export interface UncoveredVillage extends Row {
   priority: Priority | null;
 }
 
-/** Below this share of a village's 60+ within the limit, in percent, it is uncovered on foot. */
-export const defaultSharePercent = 50;
+export { defaultSharePercent };
 
 export async function uncoveredByPolicy(
   database: Database,

@@ -1,5 +1,6 @@
 /** English. A key missing here does not compile. */
 import { basemap } from './en/basemap';
+import { analysis } from './en/analysis';
 import { cli } from './en/cli';
 import { coverage } from './en/coverage';
 import { decision } from './en/decision';
@@ -31,6 +32,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...terms,
   ...basemap,
   ...manual,
+  ...analysis,
   ...page,
   ...planner,
   ...policy,

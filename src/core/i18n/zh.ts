@@ -1,5 +1,6 @@
 /** Chinese, the source of all texts: one file for each area under zh/, joined here. */
 import { basemap } from './zh/basemap';
+import { analysis } from './zh/analysis';
 import { cli } from './zh/cli';
 import { coverage } from './zh/coverage';
 import { decision } from './zh/decision';
@@ -30,6 +31,7 @@ export const zh = {
   ...terms,
   ...basemap,
   ...manual,
+  ...analysis,
   ...page,
   ...planner,
   ...policy,

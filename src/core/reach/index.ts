@@ -141,4 +141,5 @@ export { detourFrom, walkCauses, type WalkCause } from './diagnosis/cause-names'
 export { causeOf, causesOf, COVERED, straightLinesOf } from './diagnosis/causes';
 export { diagnose, type Diagnosis } from './diagnosis/diagnose';
 export { StraightLines } from './diagnosis/straight-lines';
+export { lorenzCurve, type LorenzCurve, type LorenzPoint } from './units/lorenz';
 export { unitCauses, type UnitCauses } from './diagnosis/unit-causes';

@@ -23,3 +23,6 @@ export const villageCoverageTypes: readonly string[] = [
 
 /** In use, or built and ready; one under construction, closed or of unknown state does not count. */
 export const countingStatuses: readonly string[] = ['operating', 'built'];
+
+/** Below this share of a village's 60+ within the limit, in percent, it is uncovered on foot. */
+export const defaultSharePercent = 50;

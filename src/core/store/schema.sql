@@ -239,3 +239,31 @@ CREATE TABLE coverage_unit_details (
   short_minutes DOUBLE,                -- minutes the walk of the median household is too long; NULL where it is not
   age_60_plus_by_vehicle INTEGER       -- within 15 minutes by vehicle of what serves the township: an estimate
 );
+
+CREATE TABLE coverage_causes (         -- people left out, by cause; the reasons are told apart in core/reach/diagnosis
+  unit_code TEXT PRIMARY KEY,
+  counted TEXT,                        -- whom the numbers count: age_60_plus | households
+  too_far INTEGER,
+  detour INTEGER,
+  slope INTEGER,
+  no_route INTEGER,
+  not_connected INTEGER,
+  not_located INTEGER
+);
+
+-- The policy's indicators as judged, beside the SQL that counts them; filled when someone looks at them.
+CREATE TABLE indicator_results (
+  indicator_id TEXT,
+  indicator_name TEXT,
+  indicator_rank INTEGER,              -- the catalogue's order
+  unit_code TEXT,
+  unit_name TEXT,
+  level TEXT,
+  state TEXT,                          -- met | missed | soft_missed | insufficient | informative
+  value DOUBLE,
+  target DOUBLE,
+  measure_unit TEXT,
+  numerator DOUBLE,
+  denominator DOUBLE,
+  shortfall DOUBLE
+);

@@ -7,6 +7,7 @@ import { proxy, transfer, wrap, type Remote } from 'comlink';
 import type { Scenario } from '../../core/scenario';
 import type { ChangeCounts } from '../../core/import';
 import type { Language } from '../../core/i18n/t';
+import { analysisEngine, type AnalysisEngine } from './analysis/analysis-client';
 import { ok, problem, type Progress, type Result } from '../../core/result';
 import type {
   CoverageParameters,
@@ -83,6 +84,8 @@ export interface Engine {
     progress: Progress,
     signal: AbortSignal,
   ): Promise<Result<ExportedFile>>;
+  /** Tables and SQL. */
+  readonly analysis: AnalysisEngine;
   /** The policy's indicators. */
   readonly policy: PolicyEngine;
   /** Reports, maps and files of the result. */
@@ -129,6 +132,7 @@ export class WorkerEngine implements Engine {
     long: (signal, ask) => this.#long(signal, ask),
     patient: (signal, ask) => this.#patient(signal, ask),
   };
+  readonly analysis: AnalysisEngine = analysisEngine(this.#asking);
   readonly policy: PolicyEngine = policyEngine(this.#asking);
   readonly documents: DocumentsEngine = documentsEngine(this.#asking);
   readonly siting: SitingEngine = sitingEngine(this.#asking);

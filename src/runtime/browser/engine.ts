@@ -1,4 +1,5 @@
 /** What the engine's worker answers: core's functions over the one city that is open. */
+import { createAnalysisApi } from './analysis/analysis-api';
 import { problem, ok, type Progress, type Result } from '../../core/result';
 import type { CoverageRun } from '../../core/reach';
 import type { Scenario } from '../../core/scenario';
@@ -46,6 +47,7 @@ const databaseAnswers = () => import('./database/database-answers');
 export function createEngineApi() {
   const cancellations = new Cancellations();
   let city: OpenCity | null = null;
+  const policyApi = createPolicyApi(() => city, cancellations);
 
   /** What can only be asked of a city whose coverage stands. */
   function withRun<T>(ask: (open: OpenCity, run: CoverageRun) => T): T | Result<never> {
@@ -180,7 +182,12 @@ export function createEngineApi() {
       return withQuestion(token, progress, (question) => tableFile(question, request));
     },
 
-    ...createPolicyApi(() => city, cancellations),
+    ...policyApi,
+    ...createAnalysisApi(
+      () => city,
+      cancellations,
+      () => policyApi.policyResultPart(),
+    ),
     ...createReachApi(() => city, cancellations),
 
     ...createScenarioApi(() => city, cancellations),

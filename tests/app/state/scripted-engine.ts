@@ -26,6 +26,17 @@ export function scriptedEngine(answers: Answers): Engine {
     checkFigure: refuse,
     exportTable: refuse,
     spellingsOf: refuse,
+    analysis: {
+      open: refuse,
+      arrange: refuse,
+      page: refuse,
+      position: refuse,
+      values: refuse,
+      points: refuse,
+      household: refuse,
+      file: refuse,
+      schema: refuse,
+    },
     policy: {
       evaluate: refuse,
       openEarlier: refuse,

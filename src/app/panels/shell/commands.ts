@@ -29,6 +29,10 @@ export function commands(workspace: Workspace, view: View): readonly Command[] {
     { labelKey: 'drawer.policy', run: () => view.showDrawer('policy') },
     { labelKey: 'drawer.on_foot', run: () => view.showDrawer('on_foot') },
     { labelKey: 'drawer.table', run: () => view.showDrawer('table') },
+    { labelKey: 'drawer.explore', run: () => view.showDrawer('explore') },
+    { labelKey: 'drawer.charts', run: () => view.showDrawer('charts') },
+    { labelKey: 'drawer.sql', run: () => view.showDrawer('sql') },
+    { labelKey: 'drawer.log', run: () => view.showDrawer('log') },
     { labelKey: 'command.print', run: () => window.print() },
   ];
 }

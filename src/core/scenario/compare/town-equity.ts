@@ -3,7 +3,7 @@
  * by their people (0: every town the same; near 1: all in one), after C. Gini, 1912; beside it what
  * anyone can check: the share covered in the fifth of the towns where it is lowest.
  */
-import type { CoverageRun, PopulationGroup } from '../../reach';
+import { lorenzCurve, type CoverageRun, type PopulationGroup } from '../../reach';
 import type { Meter } from '../live/village-meters';
 
 export interface TownEquity {
@@ -18,26 +18,17 @@ export function townEquity(run: CoverageRun, group: PopulationGroup): TownEquity
   const { levels } = run.ground.units;
   const sums = run.sums[group];
   if (!sums) return null;
-  const towns = levels
-    .map((level, unit) => ({ level, reached: sums.covered[unit], total: sums.total[unit] }))
-    .filter(({ level, total }) => level === 'town' && total > 0)
-    // Shares in order, compared as whole numbers.
-    .sort((a, b) => a.reached * b.total - b.reached * a.total);
-  const total = towns.reduce((sum, town) => sum + town.total, 0);
-  const reached = towns.reduce((sum, town) => sum + town.reached, 0);
-  if (reached === 0) return null;
-  // Twice the area below the Lorenz curve, in people × people.
-  let twice = 0;
-  let before = 0;
-  for (const town of towns) {
-    twice += town.total * (2 * before + town.reached);
-    before += town.reached;
-  }
+  const all = levels.map((level, unit) =>
+    level === 'town' ? { covered: sums.covered[unit], total: sums.total[unit] } : null,
+  );
+  const curve = lorenzCurve(all);
+  if (curve === null) return null;
+  const towns = curve.points.slice(1).map(({ index }) => all[index]!);
   const lowest = towns.slice(0, Math.ceil(towns.length / 5));
   return {
-    gini: 1 - twice / (total * reached),
+    gini: curve.gini,
     lowestFifth: {
-      reached: lowest.reduce((sum, town) => sum + town.reached, 0),
+      reached: lowest.reduce((sum, town) => sum + town.covered, 0),
       total: lowest.reduce((sum, town) => sum + town.total, 0),
     },
     towns: towns.length,

@@ -7,6 +7,7 @@ import type { CoverageRun } from '../../../core/reach';
 import type { Database } from '../../../core/store/database';
 import type { TableName } from '../../../core/store/tables';
 import type { Tables } from '../load/loaded-city';
+import type { WasmDatabase } from './duckdb';
 
 const listTables: readonly TableName[] = [
   'admin_units',
@@ -16,7 +17,8 @@ const listTables: readonly TableName[] = [
 ];
 
 export class CityDatabase {
-  #opening: Promise<Database> | null = null;
+  #opening: Promise<WasmDatabase> | null = null;
+  #database: WasmDatabase | null = null;
   #filled = new Set<TableName>();
   #unitResultsOf: CoverageRun | null = null;
   /** Those in the database: of the data, or of an option. */
@@ -28,19 +30,7 @@ export class CityDatabase {
   forLists(tables: Tables, run: CoverageRun, progress: Progress): Promise<Database> {
     return this.#inTurn(async () => {
       const database = await this.#open(progress);
-      const { facilities } = run.ground;
-      if (this.#facilities !== facilities && this.#filled.has('facilities')) {
-        // An option has facilities of its own.
-        await database.run('DELETE FROM facilities');
-        this.#filled.delete('facilities');
-      }
-      await this.#fill(database, { ...tables, facilities }, listTables, progress);
-      this.#facilities = facilities;
-      if (this.#unitResultsOf !== run) {
-        const { storeUnitResults } = await import('../../../core/export');
-        await storeUnitResults(database, run);
-        this.#unitResultsOf = run;
-      }
+      await this.#fillOfRun(database, tables, run, listTables, progress);
       progress('query', 0, 0);
       return database;
     });
@@ -56,21 +46,39 @@ export class CityDatabase {
     return this.#inTurn(async () => {
       const database = await this.#open(progress);
       await this.#fill(database, tables, ['admin_units', 'households'], progress);
-      if (this.#householdResultsOf !== run) {
-        progress('fill_database', 1, 2);
-        const { storeHouseholdResults } = await import('../../../core/export');
-        await storeHouseholdResults(database, withIds);
-        this.#householdResultsOf = run;
-      }
+      await this.#fillHouseholdResults(database, run, withIds, progress);
       progress('query', 0, 0);
       return database;
     });
+  }
+
+  /** With what the lists stand on and the tables named; household results where `withIds` is given. */
+  forAnalysis(
+    tables: Tables,
+    named: readonly TableName[],
+    run: CoverageRun,
+    withIds: CoverageRun | null,
+    progress: Progress,
+  ): Promise<WasmDatabase> {
+    const names = [...new Set([...listTables, ...named])];
+    return this.#inTurn(async () => {
+      const database = await this.#open(progress);
+      await this.#fillOfRun(database, tables, run, names, progress);
+      if (withIds) await this.#fillHouseholdResults(database, run, withIds, progress);
+      return database;
+    });
+  }
+
+  /** False once it was stopped. */
+  holds(database: WasmDatabase): boolean {
+    return database === this.#database;
   }
 
   /** Stops whatever runs; the next question opens it anew. */
   close(): void {
     const opening = this.#opening;
     this.#opening = null;
+    this.#database = null;
     this.#turn = Promise.resolve();
     this.#filled.clear();
     this.#unitResultsOf = null;
@@ -85,12 +93,49 @@ export class CityDatabase {
     return turn;
   }
 
-  async #open(progress: Progress): Promise<Database> {
+  async #fillOfRun(
+    database: Database,
+    tables: Tables,
+    run: CoverageRun,
+    names: readonly TableName[],
+    progress: Progress,
+  ): Promise<void> {
+    const { facilities } = run.ground;
+    if (this.#facilities !== facilities && this.#filled.has('facilities')) {
+      // An option has facilities of its own.
+      await database.run('DELETE FROM facilities');
+      this.#filled.delete('facilities');
+    }
+    await this.#fill(database, { ...tables, facilities }, names, progress);
+    this.#facilities = facilities;
+    if (this.#unitResultsOf === run) return;
+    const { storeUnitResults } = await import('../../../core/export');
+    await storeUnitResults(database, run);
+    this.#unitResultsOf = run;
+  }
+
+  async #fillHouseholdResults(
+    database: Database,
+    run: CoverageRun,
+    withIds: CoverageRun,
+    progress: Progress,
+  ): Promise<void> {
+    if (this.#householdResultsOf === run) return;
+    progress('fill_database', 1, 2);
+    const { storeHouseholdResults } = await import('../../../core/export');
+    await storeHouseholdResults(database, withIds);
+    this.#householdResultsOf = run;
+  }
+
+  async #open(progress: Progress): Promise<WasmDatabase> {
     if (this.#opening === null) {
       progress('open_database', 0, 0);
       this.#opening = openDatabase();
     }
-    return this.#opening;
+    const opening = this.#opening;
+    const database = await opening;
+    if (opening === this.#opening) this.#database = database;
+    return database;
   }
 
   async #fill(
@@ -109,7 +154,7 @@ export class CityDatabase {
   }
 }
 
-async function openDatabase(): Promise<Database> {
+async function openDatabase(): Promise<WasmDatabase> {
   const [{ openWasmDatabase }, { createTables }] = await Promise.all([
     import('./duckdb'),
     import('../../../core/store/open'),

@@ -4,6 +4,7 @@
  * of its own, so that whoever asks stays free, and is stopped by ending that worker.
  */
 import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
+import { Table, type RecordBatch } from 'apache-arrow';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import { columnsToIpc, rowsFromArrow, stagedInsertSql } from '../../../core/store/arrow';
@@ -27,16 +28,38 @@ export async function openWasmDatabase(): Promise<WasmDatabase> {
     path: ':memory:',
     query: { castBigIntToDouble: true, castDecimalToDouble: true },
   });
-  return new WasmDatabase(bindings, await bindings.connect());
+  return new WasmDatabase(bindings, await bindings.connect(), new Ending());
+}
+
+/** A worker that was ended answers no more: whoever waits for it is told. */
+class Ending {
+  end: () => void = () => undefined;
+  readonly ended = new Promise<never>((_, reject) => {
+    this.end = () => reject(new Error('the database was closed'));
+  });
+
+  constructor() {
+    this.ended.catch(() => undefined);
+  }
 }
 
 export class WasmDatabase implements Database {
   readonly #bindings: AsyncDuckDB;
   readonly #connection: AsyncDuckDBConnection;
+  readonly #ending: Ending;
+  readonly #isStepwise: boolean;
 
-  constructor(bindings: AsyncDuckDB, connection: AsyncDuckDBConnection) {
+  /** @param isStepwise statements can be given up, and stand alone */
+  constructor(
+    bindings: AsyncDuckDB,
+    connection: AsyncDuckDBConnection,
+    ending: Ending,
+    isStepwise = false,
+  ) {
     this.#bindings = bindings;
     this.#connection = connection;
+    this.#ending = ending;
+    this.#isStepwise = isStepwise;
   }
 
   async run(sql: string, values: readonly SqlValue[] = []): Promise<void> {
@@ -59,14 +82,39 @@ export class WasmDatabase implements Database {
     await this.run(`DROP TABLE "${stage}"`);
   }
 
+  /** Another connection to the same tables, whose statements can be given up one by one. */
+  async connect(): Promise<WasmDatabase> {
+    return new WasmDatabase(this.#bindings, await this.#bindings.connect(), this.#ending, true);
+  }
+
+  /** Gives up the statement under way, which then fails. */
+  async cancel(): Promise<void> {
+    await this.#connection.cancelSent();
+  }
+
   /** Ends the worker, whatever it is doing. */
   async close(): Promise<void> {
+    this.#ending.end();
     await this.#bindings.terminate();
   }
 
-  async #arrow(sql: string, values: readonly SqlValue[]) {
+  /** Runs in steps, between which it can be given up. */
+  async #sent(sql: string): Promise<Table> {
+    const batches: RecordBatch[] = [];
+    const reader = await this.#connection.send(sql);
+    await reader.open();
+    for await (const batch of reader) batches.push(batch);
+    return new Table(reader.schema, batches);
+  }
+
+  #arrow(sql: string, values: readonly SqlValue[]): Promise<Table> {
+    return Promise.race([this.#asked(sql, values), this.#ending.ended]);
+  }
+
+  async #asked(sql: string, values: readonly SqlValue[]): Promise<Table> {
     try {
-      if (values.length === 0) return await this.#connection.query(sql);
+      if (values.length === 0)
+        return await (this.#isStepwise ? this.#sent(sql) : this.#connection.query(sql));
       const statement = await this.#connection.prepare(sql);
       try {
         return await statement.query(...values);

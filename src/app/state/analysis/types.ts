@@ -1,0 +1,10 @@
+/** The shapes of tables and SQL as the panels draw them. */
+export { analysisTableIds, type AnalysisLevel } from '../../../runtime/browser/data/analysis-data';
+export type {
+  AnalysisTableId,
+  Completion,
+  Condition,
+  Operator,
+  ResultColumn,
+  SchemaTable,
+} from '../../../runtime/browser/data/analysis-data';
