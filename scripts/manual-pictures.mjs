@@ -50,6 +50,8 @@ const pictures = {
   },
   policy: async (page) => {
     await task(page, '政策指标');
+    const ask = page.getByRole('button', { name: '计算政策指标' });
+    if (await ask.isVisible()) await ask.click();
     await page.getByRole('table', { name: '数量目标' }).waitFor();
     await settle(page);
   },
@@ -120,8 +122,8 @@ const pictures = {
         buffer: Buffer.from(`\ufeff${rows.join('\r\n')}`),
       });
     await page.getByRole('button', { name: '读取并检查' }).click();
-    await page.getByText('数据质量报告').first().waitFor();
-    await settle(page);
+    await page.getByRole('button', { name: '返回' }).first().waitFor();
+    await settle(page, 8000);
   },
 };
 /** Screens that are not the usual one. */
@@ -132,7 +134,7 @@ const sizes = {
 
 async function opened(browser, address, size) {
   const page = await browser.newPage({ viewport: size, locale: 'zh-CN' });
-  page.setDefaultTimeout(180_000);
+  page.setDefaultTimeout(240_000);
   await page.goto(address, { waitUntil: 'commit' });
   // Computed: the headline of the wide screen, or of the phone's sheet.
   await page.locator('.hero').first().waitFor();
