@@ -9,7 +9,7 @@ const asked: URL[] = [];
 const servers: { close(): void }[] = [];
 let allowed = '';
 let shutOut = '';
-let page_ = '';
+let home = '';
 
 /** Answers any tile with one colour, if the key is right. */
 function tileServer(): Promise<{ server: Server; origin: string }> {
@@ -33,7 +33,7 @@ test.beforeAll(async () => {
   allowed = one.origin;
   shutOut = other.origin;
   const served = await serve('build/page', { port: 4260, basemaps: [allowed] });
-  page_ = served.address;
+  home = served.address;
   servers.push(one.server, other.server, served.server);
 });
 test.afterAll(() => servers.forEach((server) => server.close()));
@@ -59,7 +59,7 @@ function shareOf(page: Page, [red, green, blue]: readonly number[]): Promise<num
 }
 
 test('底图：默认没有；文件只在本机读；地址要放行，密钥可清除', async ({ page }) => {
-  await page.goto(page_);
+  await page.goto(home);
   await page.getByRole('button', { name: '无网络底图' }).click();
   const panel = page.getByRole('dialog', { name: '底图' });
 
