@@ -3,7 +3,7 @@
  * one language. Run it after screens have changed: node scripts/manual-pictures.mjs [NAME…]
  * [--address URL], else it serves build/page itself.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -202,7 +202,13 @@ const browser = await chromium.launch({
   executablePath: process.env.CARECIRCLE_CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--use-angle=gl-egl', '--ignore-gpu-blocklist', '--disable-quic'],
 });
-const isWanted = (name) => wanted.length === 0 || wanted.includes(name);
+const chapters = join(root, 'src', 'core', 'i18n', 'zh', 'manual');
+const manual = readdirSync(chapters).map((name) => readFileSync(join(chapters, name), 'utf8'));
+/** Those asked for, else those the manual shows. */
+const isWanted = (name) =>
+  wanted.length > 0
+    ? wanted.includes(name)
+    : manual.some((text) => text.includes(`(${name}.webp)`));
 const failed = await takeScreens(browser, address, Object.keys(pictures).filter(isWanted));
 if (isWanted('map-document')) await takeMap(browser, address);
 await browser.close();
