@@ -54,7 +54,7 @@ export async function fuzz({ inputs, seconds, firstSeed }: FuzzRun): Promise<Fuz
       failures.push(`seed ${seed}, ${name}: ${what}`);
       if (kept) writeFileSync(`${kept}/${seed}-${name.replaceAll('/', '_')}`, spoilt);
     };
-    const beganMs = performance.now();
+    const began = process.cpuUsage();
     try {
       const files = [{ name, bytes: spoilt }];
       const outcome = await importFiles(files, { table, units, evidence });
@@ -62,7 +62,9 @@ export async function fuzz({ inputs, seconds, firstSeed }: FuzzRun): Promise<Fuz
       const opened = await openFiles(files);
       for (const file of opened)
         if (file.kind === 'terrain' && isTiff(file.bytes)) await readRaster(file.bytes, name);
-      const tookMs = performance.now() - beganMs;
+      const { user, system } = process.cpuUsage(began);
+      // The processor's own time: what else a machine does is no fault of ours.
+      const tookMs = (user + system) / 1000;
       slowestMs = Math.max(slowestMs, tookMs);
       if (tookMs > LONGEST_MS) fail(`${tookMs.toFixed(0)} ms`);
       const verdict = await compareWith(oracle, name, spoilt, opened);
