@@ -134,9 +134,19 @@ test('a GBK register with GCJ-02 places: understood, chosen, joined, seen, undon
 
   await button(page, '导入').click();
   await expect(page.getByText('各项数字已按新数据重算。')).toBeVisible();
-  const added = page.getByRole('row', { name: /设施表/ });
+  const added = page.getByRole('row', { name: /^设施表/ });
   await expect(added).toContainText(String(seats.length));
   await expect(headline(page)).not.toHaveText(before);
+
+  // What changed, row by row, and as a file.
+  const changed = page.getByRole('table', { name: '变化的行' });
+  await expect(changed.getByRole('row', { name: /新增 设施表/ })).toHaveCount(seats.length);
+  const [changes] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, '变化表 .xlsx').click(),
+  ]);
+  const list = read(readFileSync(await changes.path()));
+  expect(utils.sheet_to_csv(list.Sheets[list.SheetNames[0]])).toContain('城关镇新建服务站');
 
   await button(page, '撤销上次导入').click();
   await expect(headline(page)).toHaveText(before);
@@ -174,7 +184,7 @@ test('a workbook: remembered columns, a row pinned by hand; bad files in the wor
 
   await button(page, '导入').click();
   await expect(page.getByText('各项数字已按新数据重算。')).toBeVisible();
-  await expect(page.getByRole('button', { name: '某某服务站' })).toBeEnabled();
+  await expect(page.getByRole('row', { name: /某某服务站/ })).toBeVisible();
   await button(page, '完成').first().click();
 
   // The same shape again: mapped as last time.
