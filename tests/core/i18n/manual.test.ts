@@ -19,7 +19,7 @@ const namedOnScreen = [
   /^task\.(?!rail$|fold$|unfold$)\w+$/,
   /^view\.\w+$/,
   /^pane\.(overview|basis|sources)$/,
-  /^drawer\.(table|policy|on_foot)$/,
+  /^drawer\.(table|policy|on_foot|explore|charts|sql|log)$/,
   /^planner\.tab_\w+$/,
   /^recommend\.goal_\w+$/,
   /^importer\.(step_\w+|mode\.\w+)$/,
