@@ -40,6 +40,7 @@ export class Analysis {
   #around: Around;
   #id = $state<AnalysisTableId>('units');
   #level = $state<AnalysisLevel>('county');
+  #inView = $state.raw<{ id: AnalysisTableId; level: AnalysisLevel } | null>(null);
   #run: unknown = null;
   #kept: Arrangement | undefined;
 
@@ -56,6 +57,11 @@ export class Analysis {
 
   get level(): AnalysisLevel {
     return this.#level;
+  }
+
+  /** Whose rows are in view: not yet those of a table that is on its way. */
+  get inView() {
+    return this.#inView ?? { id: this.#id, level: this.#level };
   }
 
   get hasLevels(): boolean {
@@ -102,7 +108,12 @@ export class Analysis {
     if (id === 'indicators') await policy.load();
     const sql = analysisTableSql(id, level);
     const order = { sql, limit: everyRow, language: language.current };
-    if (await this.table.open(order, arrangement)) this.#unmark(this.table);
+    if (await this.table.open(order, arrangement)) {
+      this.#inView = { id, level };
+      this.#unmark(this.table);
+    } else if (this.table.status.kind !== 'running' && this.#inView) {
+      ({ id: this.#id, level: this.#level } = this.#inView);
+    }
   }
 
   /** Households whose walk is of so many minutes, in the table and on the map. */

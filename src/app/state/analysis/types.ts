@@ -1,5 +1,9 @@
 /** The shapes of tables and SQL as the panels draw them. */
-export { analysisTableIds, type AnalysisLevel } from '../../../runtime/browser/data/analysis-data';
+export {
+  analysisTableIds,
+  tablesByLevel,
+  type AnalysisLevel,
+} from '../../../runtime/browser/data/analysis-data';
 export type {
   AnalysisTableId,
   Completion,
