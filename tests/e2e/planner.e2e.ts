@@ -83,6 +83,9 @@ test('a planner takes premises, drags, asks, adopts, compares, saves and finds i
   expect(Number(row('新增设施')[3])).toBeGreaterThan(1);
   expect(row('新增设施')[2]).toBe('2');
   expect(row('新增覆盖60岁以上').at(-1)).toBe('方案二');
+  // Every other figure on the screen is of the option in view as well.
+  await expect(page.getByTestId('whose-figures').first()).toHaveText('按方案二计');
+  await expect(page.locator('ul.parts .number').first()).toHaveText(row('60岁以上覆盖人数')[3]);
   const [csv] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: '导出 CSV' }).click(),
