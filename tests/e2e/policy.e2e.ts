@@ -4,20 +4,11 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { listen, openDemo, test } from './opened-city';
 
 const village = 'rural_eldercare_village_coverage';
 const villageName = '建制村养老服务设施覆盖率';
-
-const complaints: string[] = [];
-test.beforeEach(({ page }) => {
-  complaints.length = 0;
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-});
-test.afterEach(() => expect(complaints).toEqual([]));
 
 let folder = '';
 test.beforeAll(() => {
@@ -36,12 +27,18 @@ function rowsOf(name: string): Record<string, string>[] {
   });
 }
 
+const policyPanel = (page: Page) => page.getByRole('region', { name: '政策指标', exact: true });
+
+/** The lines of 三明市, computed once for each worker. */
 async function openPolicy(page: Page): Promise<Locator> {
-  await page.goto('/');
-  await expect(page.locator('.hero button')).toBeVisible();
   await page.keyboard.press('5');
-  const panel = page.getByRole('region', { name: '政策指标', exact: true });
-  await expect(panel.getByRole('table', { name: '数量目标' })).toBeVisible();
+  const panel = policyPanel(page);
+  const back = panel.getByRole('button', { name: '全部指标' });
+  const lines = panel.getByRole('table', { name: '数量目标' });
+  await expect(back.or(lines).first()).toBeVisible();
+  if (await back.isVisible()) await back.click();
+  await expect(lines).toBeVisible();
+  await panel.getByLabel('评价单位').selectOption({ label: '三明市' });
   return panel;
 }
 
@@ -77,14 +74,12 @@ function shownLines(panel: Locator): Promise<[string, string[]][]> {
 }
 
 test('given up, asked again: all 33 lines of the city and every county are the command line’s', async ({
-  page,
+  city: page,
 }) => {
-  await page.goto('/');
-  await expect(page.locator('.hero button')).toBeVisible();
   await page.keyboard.press('5');
   const card = page.getByRole('region', { name: '计算政策指标', exact: true });
   await card.getByRole('button', { name: '取消' }).click();
-  const panel = page.getByRole('region', { name: '政策指标', exact: true });
+  const panel = policyPanel(page);
   await panel.getByRole('button', { name: '计算政策指标' }).click();
   await expect(panel.getByRole('table', { name: '数量目标' })).toBeVisible();
   const rows = rowsOf('indicators.csv').filter(({ official }) => official === 'true');
@@ -104,7 +99,7 @@ test('given up, asked again: all 33 lines of the city and every county are the c
 });
 
 test('down to a failing village and its rows; the list goes out as the command line’s', async ({
-  page,
+  city: page,
 }) => {
   const panel = await openPolicy(page);
   const failing = rowsOf(`failing_${village}.csv`);
@@ -128,7 +123,7 @@ test('down to a failing village and its rows; the list goes out as the command l
   await expect(pane).toContainText(wanted.unit_name);
 });
 
-test('a target changed says so everywhere, and undo takes it back', async ({ page }) => {
+test('a target changed says so everywhere, and undo takes it back', async ({ city: page }) => {
   const panel = await openPolicy(page);
   await panel.getByRole('button', { name: villageName, exact: true }).click();
   const pane = page.getByRole('complementary', { name: '详情栏' });
@@ -151,7 +146,7 @@ test('a target changed says so everywhere, and undo takes it back', async ({ pag
 });
 
 test('a catalogue with a fault is refused with its place; axe finds nothing serious', async ({
-  page,
+  city: page,
 }) => {
   const panel = await openPolicy(page);
   const bad = join(mkdtempSync(join(tmpdir(), 'carecircle-catalogue-')), 'policy.json');
@@ -173,21 +168,19 @@ test('a catalogue with a fault is refused with its place; axe finds nothing seri
   await panel.getByRole('button', { name: '街道照料中心覆盖率', exact: true }).click();
   await expect(panel.getByRole('radio', { name: '分级' })).toBeVisible();
   expect(await serious(), 'one indicator').toEqual([]);
+  await panel.getByRole('button', { name: '收回侧栏' }).click();
 });
 
-test('a county’s page fits one screen of 1440 × 900', async ({ page }) => {
+test('a county’s page fits one screen of 1440 × 900, and alone one sheet of A4', async ({
+  city: page,
+}) => {
   const panel = await openPolicy(page);
   await panel.getByRole('button', { name: '展开为整页' }).click();
   await panel.getByLabel('评价单位').selectOption({ label: '尤溪县' });
   await expect(panel.locator('tr[data-indicator]')).toHaveCount(33);
   const [whole, seen] = await panel.evaluate((node) => [node.scrollHeight, node.clientHeight]);
   expect(whole).toBeLessThanOrEqual(seen);
-});
 
-test('the same county’s page goes on one sheet of A4, alone', async ({ page }) => {
-  const panel = await openPolicy(page);
-  await panel.getByRole('button', { name: '展开为整页' }).click();
-  await panel.getByLabel('评价单位').selectOption({ label: '尤溪县' });
   await expect(panel.getByRole('button', { name: '打印本页' })).toBeVisible();
   const pdf = await page.pdf({ preferCSSPageSize: true });
   expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
@@ -196,10 +189,12 @@ test('the same county’s page goes on one sheet of A4, alone', async ({ page })
   await expect(panel.getByText('示例数据，非真实统计')).toBeVisible();
   await expect(page.getByRole('navigation', { name: '任务' })).toBeHidden();
   await expect(page.locator('main')).toBeHidden();
+  await page.emulateMedia({ media: null });
+  await panel.getByRole('button', { name: '收回侧栏' }).click();
 });
 
 test('an option of the plan: from 现状基线 to the option, with the difference', async ({
-  page,
+  city: page,
 }) => {
   const panel = await openPolicy(page);
   const line = panel.locator(`tr[data-indicator="${village}"]`);
@@ -220,6 +215,8 @@ test('an option of the plan: from 现状基线 to the option, with the differenc
   await expect(cells.nth(2)).toHaveText(/^(0|\+0\.[012]\d)\s*$/);
   const circle = panel.locator('tr[data-indicator="eldercare_circle_15min_coverage"] td');
   await expect(circle.nth(2)).toHaveText(/^\+\d/);
+  await page.getByRole('combobox', { name: '当前方案' }).first().selectOption('');
+  await expect(panel.getByText(/对比 现状基线/)).toHaveCount(0);
 });
 
 test('a smaller city: central towns by an area, limits of the walk, a second folder as the trend', async ({
@@ -233,13 +230,13 @@ test('a smaller city: central towns by an area, limits of the walk, a second fol
   const gone = rows.findIndex((row) => row.includes('rural_happiness_home'));
   writeFileSync(facilities, `${rows.filter((_, i) => i !== gone).join('\n')}\n`);
 
-  await page.goto('/');
-  await expect(page.locator('.hero button')).toBeVisible();
+  const heard = listen(page);
+  await openDemo(page);
   await page.keyboard.press('1');
   await page.locator('input[webkitdirectory]').first().setInputFiles(example);
   await expect(page.locator('p.project')).toContainText('示例县');
   await page.keyboard.press('5');
-  const panel = page.getByRole('region', { name: '政策指标', exact: true });
+  const panel = policyPanel(page);
   await expect(panel.getByRole('table', { name: '数量目标' })).toBeVisible();
   await panel.locator('input[webkitdirectory]').setInputFiles(earlier);
   await expect(panel.getByText(/项数值有变化/)).toBeVisible();
@@ -286,4 +283,5 @@ test('a smaller city: central towns by an area, limits of the walk, a second fol
   await expect(pane.getByText(/已改口径：中心城区乡镇照料中心覆盖率/)).toBeVisible();
   await pane.getByRole('button', { name: '恢复默认名单' }).click();
   await expect(pane.getByText(/已改口径：中心城区乡镇照料中心覆盖率/)).toHaveCount(0);
+  expect(heard).toEqual({ outside: [], complaints: [] });
 });
