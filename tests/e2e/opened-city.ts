@@ -41,11 +41,12 @@ export const test = base.extend<{ city: Page }, { opened: Opened }>({
   opened: [
     async ({ browser }, use, { project }) => {
       const { baseURL, locale, viewport } = project.use;
-      const page = await browser.newPage({ baseURL, locale, viewport });
+      const context = await browser.newContext({ baseURL, locale, viewport });
+      const page = await context.newPage();
       const heard = listen(page);
       await openDemo(page);
       await use({ page, heard });
-      await page.close();
+      await context.close();
     },
     { scope: 'worker' },
   ],
