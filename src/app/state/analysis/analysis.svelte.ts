@@ -33,6 +33,14 @@ interface Around {
 /** Enough for every table of a city of a million households. */
 const everyRow = 2_000_000;
 
+/** Columns of 覆盖统计 that are empty above a level. */
+const emptyAbove: Readonly<Record<AnalysisLevel, readonly string[]>> = {
+  city: ['town_name', 'county_name', 'kind'],
+  county: ['town_name', 'county_name', 'kind'],
+  town: ['town_name'],
+  village: [],
+};
+
 export class Analysis {
   readonly table: ResultTable;
   readonly console: SqlConsole;
@@ -96,6 +104,12 @@ export class Analysis {
     void this.open(this.#id, level, this.#kept);
   }
 
+  /** Columns that hold nothing at this level stay to be chosen. */
+  #leaveOut(names: readonly string[]): void {
+    const kept = this.table.columns.map(({ name }) => name);
+    this.table.choose(kept.filter((name) => !names.includes(name)));
+  }
+
   async open(
     id: AnalysisTableId = this.#id,
     level: AnalysisLevel = this.#level,
@@ -110,6 +124,7 @@ export class Analysis {
     const order = { sql, limit: everyRow, language: language.current };
     if (await this.table.open(order, arrangement)) {
       this.#inView = { id, level };
+      if (id === 'units' && !this.table.isGrouped) this.#leaveOut(emptyAbove[level]);
       this.#unmark(this.table);
     } else if (this.table.status.kind !== 'running' && this.#inView) {
       ({ id: this.#id, level: this.#level } = this.#inView);
