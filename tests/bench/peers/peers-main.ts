@@ -37,7 +37,8 @@ export async function runPeers(): Promise<void> {
       `${cpus().length} × ${cpus()[0].model}, Node ${process.version}; ${vertexCount} crossings, ` +
         `${edgeCount} streets, ${asked.facilities.length} facilities, ${householdCount} households`,
     );
-    say('CareCircle', own, householdCount, []);
+    const alone = (own.searchesMs / isochroneCount).toFixed(2);
+    say('CareCircle', own, householdCount, [`crossings reached, without a polygon: ${alone} ms`]);
     for (const name of ['pandana', 'pyvalhalla']) {
       const python = pythonWith(name);
       if (python === undefined) {
