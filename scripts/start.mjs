@@ -6,7 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { readOrigins } from './allow-basemap.mjs';
-import { buildPage } from './build-page.mjs';
+import { buildPage } from './build.mjs';
 import { serve } from './serve.mjs';
 
 const { values } = parseArgs({

@@ -8,7 +8,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
-import { buildPage } from '../../scripts/build-page.mjs';
+import { buildPage } from '../../scripts/build.mjs';
 import { serve } from '../../scripts/serve.mjs';
 
 const { values } = parseArgs({

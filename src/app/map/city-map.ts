@@ -22,8 +22,9 @@ import {
   sitingSource,
 } from './layers/siting';
 import { vehicleLayers, vehicleSource } from './layers/vehicle';
-import { noFeatures } from './features';
+import { noFeatures, showLayersOf } from './features';
 import { addMapImages } from './map-images';
+import { CalmFrames } from './calm-frames';
 import { hitAt, type Hit } from './hits';
 import { NearScene } from './near-scene';
 import { warmUp, warmUpPixelRatio } from './warm-up';
@@ -61,6 +62,7 @@ export class CityMap {
   readonly scene: NearScene;
   #pointer: { x: number; y: number } | null = null;
   #isPending = false;
+  #calm: CalmFrames | null;
   /** What the map was fitted to, as long as nobody has moved it since. */
   #fitted: LngLatBoundsLike | null = null;
 
@@ -95,21 +97,23 @@ export class CityMap {
       canvasContextAttributes: { preserveDrawingBuffer: true },
       pixelRatio: warmUpPixelRatio,
     });
+    const calm = new CalmFrames(map);
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     await new Promise<void>((resolve, reject) => {
       map.once('load', () => resolve());
       map.once('error', (event) => reject(event.error));
     });
-    const made = new CityMap(map, events);
+    const made = new CityMap(map, events, calm);
     await warmUp(map, [borderSource, areaSource, facilitySource, labelSource]);
     // Undefined is the screen's own, also when that changes; MapLibre's types do not say so.
     map.setPixelRatio(undefined as unknown as number);
     return made;
   }
 
-  private constructor(map: MapLibreMap, events: MapEvents) {
+  private constructor(map: MapLibreMap, events: MapEvents, calm: CalmFrames) {
     this.map = map;
+    this.#calm = calm;
     addMapImages(map);
     addInOrder(map, [
       ...borderLayers,
@@ -123,6 +127,7 @@ export class CityMap {
       ...facilityLayers,
       ...labelLayers,
     ]);
+    for (const id of sources) showLayersOf(map, id, false);
     this.scene = new NearScene(map);
 
     map.on('move', () => {
@@ -187,6 +192,15 @@ export class CityMap {
       zoom: Math.max(zoom, this.map.getZoom()),
       duration: 700,
     });
+  }
+
+  /** What was to be shown at first is given: once it is drawn, every change is drawn at once. */
+  goLive(): void {
+    const calm = this.#calm;
+    if (calm === null) return;
+    this.#calm = null;
+    this.map.once('idle', () => calm.end());
+    this.map.triggerRepaint();
   }
 
   remove(): void {
