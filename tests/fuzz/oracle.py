@@ -5,7 +5,7 @@ One request a line on standard input: FORMAT<TAB>PATH. One answer a line: {"read
 reading a list of [row, cells], or {"refused": why}. A row is sheet + number, or the count of filled
 rows. Several readings are given where a file does not say by itself how it is to be cut.
 """
-import csv, io, json, re, sqlite3, struct, sys, tempfile, zipfile
+import csv, datetime, io, json, re, sqlite3, struct, sys, tempfile, zipfile
 import xml.etree.ElementTree as ElementTree
 
 csv.field_size_limit(1 << 27)
@@ -120,12 +120,20 @@ def read_xls(path):
 
 def read_xlsx(path):
     import openpyxl
+    from openpyxl.utils.datetime import to_excel
+
+    def texts(value):
+        # A file that no longer says where its styles are shows the number behind a day.
+        return [str(value)] + ([str(to_excel(value))] if isinstance(value, datetime.datetime) else [])
 
     with open(path, 'rb') as file:
         book = openpyxl.load_workbook(io.BytesIO(file.read()), data_only=True)
     return [
         [
-            [f'{sheet.title}\x1f{row[0].row}', [str(cell.value) for cell in row if cell.value is not None]]
+            [
+                f'{sheet.title}\x1f{row[0].row}',
+                [text for cell in row if cell.value is not None for text in texts(cell.value)],
+            ]
             for sheet in book.worksheets
             for row in sheet.iter_rows()
             if row

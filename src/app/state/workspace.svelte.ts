@@ -191,6 +191,8 @@ export class Workspace {
 
   /** Takes in what the import has kept. */
   async takeIn(plan: JoinPlan): Promise<void> {
+    // A phone shows the stored result: rows need the city behind it.
+    if (plan.joinsOpenCity && this.city.isOpen) await this.openWhole();
     const parcel = this.importing.send(!plan.joinsOpenCity);
     if (parcel === null) return;
     const joined = await this.city.join(parcel, plan);

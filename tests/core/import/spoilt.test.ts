@@ -22,3 +22,13 @@ it('reads an old workbook whose properties claim to go on for ever by its sheets
   const [opened] = await openFiles([{ name, bytes }]);
   expect(opened).toMatchObject({ kind: 'tables', format: 'xls' });
 }, 5000);
+
+it('leaves a figure with a gap before its point as it is written', async () => {
+  const name = 'gap-in-a-number.dbf';
+  const bytes = new Uint8Array(readFileSync(resolve(folder, name)));
+  const [opened] = await openFiles([{ name, bytes }]);
+  if (opened.kind !== 'tables') throw new Error(opened.kind);
+  const areas = opened.tables[0].sample.map(({ cells }) => cells[5]);
+  expect(areas[1]).toBe('820.5');
+  expect(areas[5]).toBe('540 .000000000000000');
+});

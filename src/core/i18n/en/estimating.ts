@@ -24,6 +24,10 @@ export const estimating: Record<keyof typeof source, string> = {
   'importer.grid_reason.unclear': 'Values do not tell heights from people: please choose.',
   'importer.grid_terrain_note': 'After the import slope can be turned on under Reach.',
   'importer.grid_people_note': 'With population totals, households can be estimated.',
+  'problem.grid_taken_as_heights':
+    '{file} is used as heights; slope can be turned on under Reach. If it is not heights, open the files again without it.',
+  'problem.grid_left_out':
+    '{file} does not look like heights (people, or nobody can tell) and was left out. If you need it, drop it on its own once the city is open: you will be asked what it is.',
   'importer.grid_tiles': '{count} tiles of heights',
   'importer.estimate_heading': 'Estimate households',
   'importer.estimate_offer':

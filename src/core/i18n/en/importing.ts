@@ -90,6 +90,7 @@ export const importing = {
   'report.rows_read': 'Rows read',
   'report.rows_kept': 'Rows kept',
   'report.rows_set_aside': 'Rows set aside',
+  'report.duplicates': 'Duplicate rows (same as another, or same id)',
   'report.cells_mended': 'Cells mended',
   'report.cells_doubted': 'Cells in doubt',
   'report.outside_city': 'Outside the city',

@@ -23,6 +23,10 @@ export const estimating = {
   'importer.grid_reason.unclear': '数值看不出是高程还是人口，请选择。',
   'importer.grid_terrain_note': '导入后，可在“可达圈”里打开“坡度”。',
   'importer.grid_people_note': '与人口总数一起，可估算住户。',
+  'problem.grid_taken_as_heights':
+    '{file} 按高程使用，可在“可达圈”里打开“坡度”。如果它不是高程，请去掉它再打开一次。',
+  'problem.grid_left_out':
+    '{file} 不像高程（是人口，或看不出来），没有使用。需要时在打开城市后单独拖进来，会询问用途。',
   'importer.grid_tiles': '高程分幅 {count} 个',
   'importer.estimate_heading': '估算住户',
   'importer.estimate_offer':

@@ -80,6 +80,7 @@ export const importing = {
   'report.rows_read': '读取行数',
   'report.rows_kept': '导入行数',
   'report.rows_set_aside': '未导入行数',
+  'report.duplicates': '重复行（与另一行相同或编号重复）',
   'report.cells_mended': '修正单元格',
   'report.cells_doubted': '存疑单元格',
   'report.outside_city': '落在市外',

@@ -116,8 +116,8 @@ function cell(text: string, { type }: Field): string {
       : '';
   // Stars are what dBASE writes where a number does not fit.
   if ((type === 'N' || type === 'F') && /^\*+$/.test(plain)) return '';
-  // Ten zeros after the point are the writer's, not the user's.
-  return type === 'N' || type === 'F'
+  // Ten zeros after the point are the writer's, not the user's; what is no number stays as it is.
+  return (type === 'N' || type === 'F') && /^[+-]?\d*\.\d*$/.test(plain)
     ? plain.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')
     : plain;
 }

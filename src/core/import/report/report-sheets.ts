@@ -1,21 +1,23 @@
 /** 数据质量报告 as sheets: to be sent back to whoever filled the file in, each line with file and row. */
 import { problemText, t, type Language, type TextKey } from '../../i18n/t';
-import { zh } from '../../i18n/zh';
+import { tableDescription } from '../../store/tables';
 import type { ImportOutcome } from '../import-files';
 import type { ReportedRow } from '../rows/report-builder';
+import { reportWords } from './report-words';
 import type { WorkbookSheet } from './workbook';
 
 export function reportSheets(outcome: ImportOutcome, language: Language): WorkbookSheet[] {
   const { account, sheets, refused } = outcome;
   const say = (key: TextKey) => t(language, key);
+  const words = reportWords(language, outcome.name);
   const where = [say('report.file'), say('report.sheet'), say('report.row')];
   const place = ({ file, sheet, row }: ReportedRow) => [file, sheet === file ? '' : sheet, row];
   const listed = (rows: readonly ReportedRow[]) =>
     rows.map((row) => [
       ...place(row),
-      row.column ?? '',
+      words.field(row.column),
       row.value ?? '',
-      reasonText(language, row.reason),
+      words.reason(row.reason),
       row.detail ?? '',
     ]);
   const problemHead = [
@@ -29,7 +31,10 @@ export function reportSheets(outcome: ImportOutcome, language: Language): Workbo
     {
       name: say('report.summary'),
       head: [say('report.item'), say('report.figure')],
-      rows: summaryRows(outcome, language),
+      rows: [
+        ...summaryRows(outcome, language),
+        ...outcome.notes.map((note) => [say('messages.note'), problemText(language, note)]),
+      ],
       widths: [36, 60],
     },
     { name: say('report.set_aside'), head: problemHead, rows: listed(account.setAside) },
@@ -45,10 +50,10 @@ export function reportSheets(outcome: ImportOutcome, language: Language): Workbo
         say('report.rows'),
       ],
       rows: account.mended.map((one) => [
-        one.column,
+        words.field(one.column),
         one.from,
-        one.to,
-        reasonText(language, one.how),
+        words.value(one.column, one.to),
+        words.reason(one.how),
         one.count,
         one.rows.map(({ row }) => row).join(', '),
       ]),
@@ -67,7 +72,7 @@ export function reportSheets(outcome: ImportOutcome, language: Language): Workbo
           const isPrivate = sheet.privateColumns.some(
             (one) => one.header === header && one.field === field,
           );
-          const shown = isPrivate ? `${field} (${say('report.dropped')})` : (field ?? '');
+          const shown = words.field(field) + (isPrivate ? ` (${say('report.dropped')})` : '');
           return [
             sheet.file,
             sheet.sheet === sheet.file ? '' : sheet.sheet,
@@ -81,7 +86,7 @@ export function reportSheets(outcome: ImportOutcome, language: Language): Workbo
     {
       name: say('report.missing'),
       head: [say('report.column'), say('report.count')],
-      rows: Object.entries(account.missing),
+      rows: Object.entries(account.missing).map(([field, rows]) => [words.field(field), rows]),
     },
     {
       name: say('report.refused'),
@@ -98,6 +103,8 @@ export function summaryRows(
 ): [string, string | number][] {
   const { account, datum, sheets } = outcome;
   const say = (key: TextKey) => t(language, key);
+  const words = reportWords(language, outcome.name);
+  const { duplicate_row = 0, id_twice = 0 } = account.setAsideCounts;
   const total = (counts: Readonly<Record<string, number>>) =>
     Object.values(counts).reduce((a, b) => a + b, 0);
   const dropped = [
@@ -107,31 +114,31 @@ export function summaryRows(
         .flatMap(({ privateColumns }) => privateColumns.map(({ header }) => header)),
     ),
   ];
+  const places = Object.entries(outcome.precision).map(
+    ([precision, count]) => `${words.precision(precision)} ${count}`,
+  );
+  const hasPlaces = tableDescription(outcome.name).columns.some(({ name }) => name === 'lon');
   const encodings = [
     ...new Set(sheets.map(({ encoding }) => encoding).filter((one) => one !== null)),
   ];
   const rows: [string, string | number][] = [
-    [say('report.table'), outcome.name],
+    [say('report.table'), words.table],
     [say('report.rows_read'), account.rowsRead],
     [say('report.rows_kept'), account.rowsKept],
     [say('report.rows_set_aside'), total(account.setAsideCounts)],
+    [say('report.duplicates'), duplicate_row + id_twice],
     [say('report.cells_mended'), account.mendedCount],
     [say('report.cells_doubted'), total(account.doubtCounts)],
     [say('report.outside_city'), outcome.outsideCity],
     [say('report.outside_county'), outcome.outsideCounty],
-    [say('report.datum'), `${datum.used ?? '—'} · ${reasonText(language, datum.status, 'datum')}`],
+    [say('report.datum'), `${words.datum(datum.used)} · ${words.status(datum.status)}`],
+    [say('importer.places'), (hasPlaces && places.join(' · ')) || '—'],
     [say('report.encoding'), encodings.join(', ') || '—'],
     [say('report.private'), dropped.join('、') || '—'],
   ];
   for (const [reason, count] of Object.entries(account.setAsideCounts))
-    rows.push([`  ${reasonText(language, reason)}`, count]);
+    rows.push([`  ${words.reason(reason)}`, count]);
   for (const [reason, count] of Object.entries(account.doubtCounts))
-    rows.push([`  ${reasonText(language, reason)}`, count]);
+    rows.push([`  ${words.reason(reason)}`, count]);
   return rows;
-}
-
-/** The words of a reason; one without words of its own is shown as it is. */
-export function reasonText(language: Language, reason: string, group = 'reason'): string {
-  const key = `${group}.${reason}`;
-  return key in zh ? t(language, key as TextKey) : reason;
 }

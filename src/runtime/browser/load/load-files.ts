@@ -13,6 +13,7 @@ import type { CityFiles } from './city-files';
 import { roleOf, type FileRole, type RoledFile } from './file-roles';
 import { FolderBytes } from './folder-bytes';
 import { folderInfo, terrainOf, type LoadedCity, type Tables } from './loaded-city';
+import { ownHeights } from './own-heights';
 import { readNetwork } from '../../../core/network';
 
 export async function loadFiles(files: CityFiles, progress: Progress): Promise<Result<LoadedCity>> {
@@ -43,15 +44,17 @@ async function loadFolder(
   if (!streets) return problem('streets_missing');
   const network = await readNetwork(streets.bytes, streets.fileName, progress);
   if (!network.ok) return network;
+  const heights = await ownHeights(files, network.value.network);
+  if (!heights.ok) return heights;
   return ok({
-    info: folderInfo(folder.value, files, 'files'),
+    info: folderInfo(folder.value, files, 'files', heights.value.names),
     tables,
     network: network.value.network,
     areas,
-    notes: [...notes, ...network.value.notes],
+    notes: [...notes, ...network.value.notes, ...heights.value.notes],
     wholeTables: () => Promise.resolve(ok(tables)),
     otherFields: () => Promise.resolve({}),
-    terrainFiles: terrainOf(files),
+    terrainFiles: terrainOf(files, heights.value.names),
   });
 }
 
@@ -79,9 +82,8 @@ async function loadFirstImport(
   }
   const network = await readNetwork(streets.bytes, streets.name, progress);
   if (!network.ok) return network;
-  const terrain = roled.value
-    .filter(({ role }) => role === 'terrain')
-    .map(({ name, bytes }) => ({ fileName: name, bytes }));
+  const heights = await ownHeights(files, network.value.network);
+  if (!heights.ok) return heights;
   return ok({
     info: {
       origin: 'files',
@@ -90,16 +92,16 @@ async function loadFirstImport(
       divisions: null,
       isGenerated: false,
       isEstimated: isEstimated(tables.households),
-      terrain: terrain.map(({ fileName }) => fileName),
+      terrain: heights.value.names,
       files: names.map((name) => ({ name, sha256: null })),
     },
     tables,
     network: network.value.network,
     areas: null,
-    notes: [...notes, ...network.value.notes],
+    notes: [...notes, ...network.value.notes, ...heights.value.notes],
     wholeTables: () => Promise.resolve(ok(tables)),
     otherFields: () => Promise.resolve({}),
-    ...(terrain.length > 0 ? { terrainFiles: () => Promise.resolve(ok(terrain)) } : {}),
+    terrainFiles: terrainOf(files, heights.value.names),
   });
 }
 

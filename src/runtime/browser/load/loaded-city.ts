@@ -30,7 +30,7 @@ export interface FileBytes {
   readonly bytes: Uint8Array;
 }
 
-const ownTerrain = 'terrain.tif';
+export const ownTerrain = 'terrain.tif';
 
 /** The elevation model of a folder: one GeoTIFF, or tiles side by side. */
 export function terrainNames({ names }: CityFiles): readonly string[] {
@@ -38,8 +38,10 @@ export function terrainNames({ names }: CityFiles): readonly string[] {
   return names.filter((name) => /\.(tiff?|hgt)$/i.test(name));
 }
 
-export function terrainOf(files: CityFiles): LoadedCity['terrainFiles'] {
-  const wanted = terrainNames(files);
+export function terrainOf(
+  files: CityFiles,
+  wanted = terrainNames(files),
+): LoadedCity['terrainFiles'] {
   if (wanted.length === 0) return undefined;
   return async () => {
     const read: FileBytes[] = [];
@@ -57,6 +59,7 @@ export function folderInfo(
   folder: DataFolder,
   files: CityFiles,
   origin: CityInfo['origin'],
+  terrain = terrainNames(files),
 ): CityInfo {
   const { title, as_of, divisions, generated, files: listed } = folder.manifest;
   return {
@@ -66,7 +69,7 @@ export function folderInfo(
     divisions,
     isGenerated: generated,
     isEstimated: isEstimated(folder.tables.households),
-    terrain: terrainNames(files),
+    terrain,
     files: Object.entries(listed).map(([name, { sha256 = null }]) => ({ name, sha256 })),
   };
 }
