@@ -200,8 +200,8 @@ export class Importing {
   async makeEstimate(language: Language): Promise<void> {
     const client = this.#client;
     if (!client) return;
-    const made = await this.#work.follow('work.import_estimate', (_, signal) =>
-      client.estimate(language, signal),
+    const made = await this.#work.follow('work.import_estimate', (progress, signal) =>
+      client.estimate(language, progress, signal),
     );
     if (this.#client !== client) return;
     if (made.ok) {

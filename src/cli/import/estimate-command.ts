@@ -78,14 +78,17 @@ export const estimateCommand: Command = {
       : null;
     if (raster && !raster.ok) return raster;
 
-    const estimate = estimateHouseholds({
-      population: population.value!,
-      raster: raster?.value ?? null,
-      areas,
-      hamlets: hamlets.value,
-      units,
-      source: `${t(context.language, 'importer.estimated')} ${inputs.map(({ name }) => name).join(' + ')}`,
-    });
+    const estimate = await estimateHouseholds(
+      {
+        population: population.value!,
+        raster: raster?.value ?? null,
+        areas,
+        hamlets: hamlets.value,
+        units,
+        source: `${t(context.language, 'importer.estimated')} ${inputs.map(({ name }) => name).join(' + ')}`,
+      },
+      { progress: context.progress },
+    );
     if (!estimate.ok) return estimate;
     const { table, notes } = estimate.value;
     if (table.rowCount === 0) return problem('nothing_to_import');

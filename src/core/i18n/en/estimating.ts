@@ -53,6 +53,7 @@ export const estimating: Record<keyof typeof source, string> = {
   'importer.estimate_replaces':
     'The points take the place of the open household table; this can be undone.',
   'work.import_estimate': 'Estimating households',
+  'stage.estimate': 'spreading totals',
   'problem.estimate_nowhere':
     'No unit’s total has a place to go: no raster within its borders, no hamlets, no seat. Bring borders of villages, hamlets or a units table along.',
   'problem.estimates_not_joined':

@@ -50,6 +50,7 @@ export const estimating = {
     '其中 {count} 点只到村级或更粗，不计入步行结果，除非在“可达圈”里选上。',
   'importer.estimate_replaces': '导入时，估算点整表替换已打开的户表；可撤销。',
   'work.import_estimate': '估算住户',
+  'stage.estimate': '分摊人口总数',
   'problem.estimate_nowhere':
     '没有一个单位的总数有地方可分：栅格不在其边界内，也没有自然村或村点位。请一并导入村界、自然村或区划表。',
   'problem.estimates_not_joined': '估算的住户与实有户不能合并。请选“整表替换”，或新建城市。',

@@ -5,7 +5,7 @@
  */
 import { quantiseDegrees } from '../../geo';
 import type { Raster } from '../../geo/geotiff';
-import { ok, problem, type Note, type Result } from '../../result';
+import { ok, problem, type Note, type Progress, type Result } from '../../result';
 import {
   dictionaryOf,
   textAt,
@@ -14,11 +14,12 @@ import {
   type ColumnData,
   type TableData,
 } from '../../store/columns';
+import { pause } from '../pause';
 import type { UnitAreas } from '../place/areas';
 import type { ImportedTable } from '../table/imported-table';
 import type { UnitIndex } from '../understand/unit-index';
 import { apportion } from './apportion';
-import { cellsOf, hamletsOf, seatOf, type DemandPoints } from './points';
+import { cellsOf, hamletsByUnit, hamletsOf, seatOf, type DemandPoints } from './points';
 
 export interface EstimateInput {
   /** Totals by unit: the table of that name. */
@@ -29,6 +30,11 @@ export interface EstimateInput {
   readonly units: UnitIndex;
   /** Kept in every row: what was spread over what. */
   readonly source: string;
+}
+
+export interface EstimateWatch {
+  readonly progress?: Progress;
+  readonly isCancelled?: () => boolean;
 }
 
 export interface Estimate {
@@ -61,19 +67,33 @@ interface Row {
   readonly source: string;
 }
 
-/** Problems: `estimate_no_totals`, `estimate_contradicts`. */
-export function estimateHouseholds(input: EstimateInput): Result<Estimate> {
+/** A unit takes moments; a cancel is heard within this time and one more unit. */
+const BETWEEN_PAUSES_MS = 100;
+
+/** Problems: `estimate_no_totals`, `estimate_contradicts`, `cancelled`. */
+export async function estimateHouseholds(
+  input: EstimateInput,
+  { progress, isCancelled }: EstimateWatch = {},
+): Promise<Result<Estimate>> {
   const { lowest, overlapping } = lowestTotals(input.population);
   if (lowest.length === 0) return problem('estimate_no_totals');
   const rows: Row[] = [];
   let unplaced = 0;
   let lost = 0;
-  for (const totals of lowest) {
+  let pausedMs = performance.now();
+  const hamlets = input.hamlets && hamletsByUnit(input.hamlets);
+  for (const [done, totals] of lowest.entries()) {
+    if (performance.now() - pausedMs > BETWEEN_PAUSES_MS) {
+      progress?.('estimate', done, lowest.length);
+      await pause();
+      if (isCancelled?.()) return problem('cancelled');
+      pausedMs = performance.now();
+    }
     const groups = groupsOf(totals);
     if (Object.values(groups).some((people) => people !== null && people < 0))
       return problem('estimate_contradicts', { value: totals.code });
-    const points = pointsFor(input, totals.code);
-    if (points) rows.push(...spread(totals, groups, points));
+    const points = pointsFor(input, hamlets?.get(totals.code), totals.code);
+    if (points) for (const row of spread(totals, groups, points)) rows.push(row);
     else {
       unplaced++;
       lost += totals.residents ?? totals.plus60 ?? 0;
@@ -115,10 +135,14 @@ function lowestTotals({ rowCount, columns }: TableData) {
 /** The digits that the codes of all parts begin with. */
 const stemOf = (code: string) => code.replace(/^(\d{4}|\d{6}|\d{9})0+$/, '$1');
 
-function pointsFor({ raster, areas, hamlets, units }: EstimateInput, code: string) {
+function pointsFor(
+  { raster, areas, hamlets, units }: EstimateInput,
+  hamletRows: readonly number[] | undefined,
+  code: string,
+) {
   return (
     (raster && cellsOf(raster, areas, code)) ??
-    (hamlets && hamletsOf(hamlets, code)) ??
+    (hamlets && hamletRows ? hamletsOf(hamlets, hamletRows) : null) ??
     seatOf(units, code)
   );
 }

@@ -43,15 +43,24 @@ export function cellsOf(raster: Raster, areas: UnitAreas, code: string): DemandP
   return pointsOf(points, reach <= HAMLET_REACH_M ? 'hamlet' : 'village', 'raster_cell');
 }
 
-/** Hamlets of a village, by their people, else their households, else alike; null where none has a place. */
-export function hamletsOf(hamlets: TableData, code: string): DemandPoints | null {
-  const { unit_code, lon, lat, persons, households } = hamlets.columns;
-  if (lon?.kind !== 'number' || lat?.kind !== 'number') return null;
-  const rows: number[] = [];
-  for (let row = 0; row < hamlets.rowCount; row++) {
-    if (textAt(unit_code, row) === code && !Number.isNaN(lon.values[row])) rows.push(row);
+/** Rows of the hamlets that have a place, by their village. */
+export function hamletsByUnit({ columns, rowCount }: TableData): ReadonlyMap<string, number[]> {
+  const byUnit = new Map<string, number[]>();
+  const { unit_code, lon } = columns;
+  for (let row = 0; row < rowCount; row++) {
+    if (lon?.kind !== 'number' || Number.isNaN(lon.values[row])) continue;
+    const code = textAt(unit_code, row) ?? '';
+    const own = byUnit.get(code);
+    if (own) own.push(row);
+    else byUnit.set(code, [row]);
   }
-  if (rows.length === 0) return null;
+  return byUnit;
+}
+
+/** Hamlets of a village, by their people, else their households, else alike. */
+export function hamletsOf(hamlets: TableData, rows: readonly number[]): DemandPoints | null {
+  const { lon, lat, persons, households } = hamlets.columns;
+  if (lon?.kind !== 'number' || lat?.kind !== 'number') return null;
   const counted = [persons, households].find(
     (column) => column?.kind === 'integer' && rows.every((row) => column.values[row] >= 0),
   );

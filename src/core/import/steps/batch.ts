@@ -2,6 +2,7 @@
  * Sheets of one table on their way: read once, then placed as often as the user changes their mind
  * about the coordinate system. Each placing keeps its own account, so nothing is counted twice.
  */
+import { pause } from '../pause';
 import { ok, problem, type Note, type Progress, type Result } from '../../result';
 import type { TableName } from '../../store/tables';
 import type { PlaceEvidence } from '../place/evidence';
@@ -109,6 +110,3 @@ function together(read: RowAccount, placed: RowAccount): RowAccount {
     doubtCounts,
   };
 }
-
-/** Lets a page's messages in. */
-const pause = () => new Promise<void>((resolve) => setTimeout(() => resolve(), 0));

@@ -3,6 +3,7 @@ import {
   estimateHouseholds,
   joinTables,
   type Estimate,
+  type EstimateWatch,
   type ImportedTable,
 } from '../../../core/import';
 import { t, type Language } from '../../../core/i18n/t';
@@ -37,6 +38,7 @@ export async function deskEstimate(
   grids: DeskGrids,
   known: KnownPlaces,
   language: Language,
+  watch: EstimateWatch,
 ): Promise<Result<Estimate>> {
   const population = totalsOf(batches) ?? known.population;
   if (!population) return problem('estimate_no_totals');
@@ -46,14 +48,11 @@ export async function deskEstimate(
   if (!raster.ok) return raster;
   const hamlets = hamletsOf(batches, known);
   const files = [population.fileName, raster.value && grids.peopleFile, hamlets?.fileName];
-  const estimate = estimateHouseholds({
-    population,
-    raster: raster.value,
-    areas,
-    hamlets,
-    units: known.units,
-    source: `${t(language, 'importer.estimated')} ${files.filter(Boolean).join(' + ')}`,
-  });
+  const source = `${t(language, 'importer.estimated')} ${files.filter(Boolean).join(' + ')}`;
+  const estimate = await estimateHouseholds(
+    { population, raster: raster.value, areas, hamlets, units: known.units, source },
+    watch,
+  );
   if (estimate.ok && estimate.value.table.rowCount === 0) return problem('estimate_nowhere');
   return estimate;
 }

@@ -67,9 +67,13 @@ export class ImportClient {
     return answered(call, signal, () => void this.#api.cancel());
   }
 
-  estimate(language: Language, signal: AbortSignal): Promise<Result<EstimateView>> {
-    const call = Promise.race([this.#api.estimate(language), this.#broken]);
-    return answered(call, signal, () => void this.#api.withoutEstimate());
+  estimate(
+    language: Language,
+    progress: Progress,
+    signal: AbortSignal,
+  ): Promise<Result<EstimateView>> {
+    const call = Promise.race([this.#api.estimate(language, proxy(progress)), this.#broken]);
+    return answered(call, signal, () => void this.#api.cancel());
   }
 
   withoutEstimate(): Promise<Result<void>> {

@@ -42,7 +42,8 @@ export class ImportDesk {
   #batches: DeskBatch[] = [];
   #areas: FileBytes | null = null;
   #estimate: Estimate | null = null;
-  #isCancelled = false;
+  /** Of the long work at hand: whatever has another number was given up. */
+  #run = 0;
 
   /** `places` brings what the open city knows, if it is the user's own. */
   async open(
@@ -72,7 +73,7 @@ export class ImportDesk {
 
   /** Reads and places the rows of all sheets that are not left out. Problems: `nothing_to_import`, `cancelled`. */
   async read(asOf: string | undefined, progress: Progress): Promise<Result<ReadView>> {
-    this.#isCancelled = false;
+    const isCancelled = this.#begin();
     this.#estimate = null;
     const batches: DeskBatch[] = [];
     for (const [table, file] of this.#files.groups()) {
@@ -80,7 +81,6 @@ export class ImportDesk {
       const understood = sheets.map((one) => one.understood);
       // What was just read may help here.
       const { units, evidence, hamlets, addresses } = this.#files.known;
-      const isCancelled = () => this.#isCancelled;
       const options = { units, evidence, hamlets, addresses, asOf, progress, isCancelled };
       const read = await readBatch(table, understood, options);
       if (!read.ok) return read;
@@ -107,9 +107,13 @@ export class ImportDesk {
   }
 
   /** Totals spread to points, which go along instead of a household table. */
-  async estimate(language: Language): Promise<Result<EstimateView>> {
+  async estimate(language: Language, progress: Progress): Promise<Result<EstimateView>> {
+    const isCancelled = this.#begin();
     const { grids, known } = this.#files;
-    const made = await deskEstimate(this.#batches, grids, known, language);
+    const made = await deskEstimate(this.#batches, grids, known, language, {
+      progress,
+      isCancelled,
+    });
     this.#estimate = made.ok ? made.value : null;
     return made.ok ? ok(estimateView(made.value)) : made;
   }
@@ -118,9 +122,9 @@ export class ImportDesk {
     this.#estimate = null;
   }
 
-  /** Ends `read` at its next batch of rows. */
+  /** Ends `read` at its next batch of rows, `estimate` at its next unit. */
   cancel(): void {
-    this.#isCancelled = true;
+    this.#run++;
   }
 
   /** Places the rows again under the system the user chose; pins stay. */
@@ -190,6 +194,11 @@ export class ImportDesk {
     };
     port.postMessage(parcel);
     port.close();
+  }
+
+  #begin(): () => boolean {
+    const own = ++this.#run;
+    return () => own !== this.#run;
   }
 
   #view(batch: DeskBatch): Promise<BatchView> {

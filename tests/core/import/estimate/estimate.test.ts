@@ -1,7 +1,7 @@
 /** Totals spread over a raster that GDAL wrote, over hamlets and seats: every total comes out again. */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   estimateHouseholds,
   readTable,
@@ -52,15 +52,15 @@ const sums = (table: TableData, code: string) =>
         sum += Number(valueAt(table.columns[name], row));
     return sum;
   });
-const estimated = (input: Parameters<typeof estimateHouseholds>[0]) => {
-  const result = estimateHouseholds(input);
+const estimated = async (input: Parameters<typeof estimateHouseholds>[0]) => {
+  const result = await estimateHouseholds(input);
   if (!result.ok) throw new Error(result.problem.code);
   return result.value;
 };
 
 describe('an estimate', () => {
   it('spreads totals over the inhabited cells of each unit, every sum exact', async () => {
-    const { table } = estimated({
+    const { table } = await estimated({
       ...base,
       raster: raster.value,
       population: await population(
@@ -95,7 +95,7 @@ describe('an estimate', () => {
       ],
       { table: 'hamlets', datum: 'wgs84' },
     );
-    const { table, notes } = estimated({
+    const { table, notes } = await estimated({
       ...base,
       areas: new UnitAreas(),
       hamlets: gazetteer.table!,
@@ -118,7 +118,7 @@ describe('an estimate', () => {
   });
 
   it('counts parts before wholes, the newest day, and leaves unknown ages unknown', async () => {
-    const { table, notes } = estimated({
+    const { table, notes } = await estimated({
       ...base,
       raster: raster.value,
       population: await population(
@@ -133,13 +133,31 @@ describe('an estimate', () => {
 
   it('refuses totals that contradict one another, and a table without any', async () => {
     const wrong = { ...base, population: await population(`${west},2020-11-01,10,40,30,4\n`) };
-    expect(estimateHouseholds(wrong)).toMatchObject({ problem: { code: 'estimate_contradicts' } });
+    expect(await estimateHouseholds(wrong)).toMatchObject({
+      problem: { code: 'estimate_contradicts' },
+    });
     const none = { ...base, population: await population(`${west},2020-11-01,,,,\n`) };
-    expect(estimateHouseholds(none)).toMatchObject({ problem: { code: 'estimate_no_totals' } });
+    expect(await estimateHouseholds(none)).toMatchObject({
+      problem: { code: 'estimate_no_totals' },
+    });
+  });
+
+  it('says how far it is and stops when it is told to', async () => {
+    const clock = vi.spyOn(performance, 'now');
+    clock.mockImplementation(() => 200 * clock.mock.calls.length);
+    const totals = await population(`${west},2020-11-01,10,2,1,0\n${east},2020-11-01,10,2,1,0`);
+    const told: number[] = [];
+    const made = await estimateHouseholds(
+      { ...base, population: totals },
+      { progress: (_, done) => told.push(done), isCancelled: () => told.length === 2 },
+    );
+    clock.mockRestore();
+    expect(told).toEqual([0, 1]);
+    expect(made).toMatchObject({ problem: { code: 'cancelled' } });
   });
 
   it('is told when it is read, and never counted with real households', async () => {
-    const { table } = estimated({
+    const { table } = await estimated({
       ...base,
       raster: raster.value,
       population: await population(`${west},2020-11-01,100,40,30,4\n`),

@@ -175,7 +175,7 @@ describe('an import under way', () => {
     const found = await desk.read(undefined, silent);
     expect(found).toMatchObject({ value: { offer: { units: 1, raster: 'people.tif' } } });
     await desk.settle(0, 'wgs84');
-    const made = await desk.estimate('zh');
+    const made = await desk.estimate('zh', silent);
     expect(made).toMatchObject({
       value: { points: 11, persons: 1001, age60Plus: 203, places: { raster_cell: 11 }, notes: [] },
     });
