@@ -189,6 +189,8 @@ const cases: [string, string[], RegExp[]][] = [
 
 describe('bad input', () => {
   let place: Workplace;
+  let before: string[];
+  let ended: ReturnType<Workplace['runEach']>;
   beforeAll(() => {
     place = new Workplace();
     drawStreet(place);
@@ -199,19 +201,20 @@ describe('bad input', () => {
     place.write('cut.network', whole.subarray(0, whole.length - 9));
     whole[whole.length - 5] ^= 1;
     place.write('damaged.network', whole);
+    before = place.names();
+    ended = place.runEach(cases.map(([, words]) => words));
   });
   afterAll(() => place.clear());
 
-  it.each(cases)(
+  it.each(cases.map(([what, , named], i) => [what, i, named] as const))(
     '%s: exit code 2, what, where and what to do, nothing left behind',
-    (_, words, named) => {
-      const before = place.names();
-      const ended = place.run(...words);
-      expect(ended.stderr).toMatch(/^Error: /m);
-      for (const pattern of named) expect(ended.stderr).toMatch(pattern);
-      expect(ended.stderr).not.toMatch(/\{\w+\}|undefined|\n\s+at /);
-      expect(ended).toMatchObject({ code: 2, stdout: '' });
-      expect(place.names()).toEqual(before);
+    (_, i, named) => {
+      const { names, ...answer } = ended[i];
+      expect(answer.stderr).toMatch(/^Error: /m);
+      for (const pattern of named) expect(answer.stderr).toMatch(pattern);
+      expect(answer.stderr).not.toMatch(/\{\w+\}|undefined|\n\s+at /);
+      expect(answer).toMatchObject({ code: 2, stdout: '' });
+      expect(names).toEqual(before);
     },
   );
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const program = resolve(import.meta.dirname, '../../build/cli/carecircle.js');
+const each = resolve(import.meta.dirname, 'run-each.mjs');
 
 export interface Ended {
   readonly code: number | null;
@@ -31,6 +32,18 @@ export class Workplace {
       env: { PATH, ...environment },
     });
     return { code: status, stdout, stderr };
+  }
+
+  /** Many commands one after another in one process; `names` is the folder after each. */
+  runEach(commands: readonly (readonly string[])[]): (Ended & { readonly names: string[] })[] {
+    const { stdout, stderr } = spawnSync(process.execPath, [each, program], {
+      cwd: this.path,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, LANG: 'en_US.UTF-8' },
+      input: JSON.stringify(commands),
+    });
+    if (stdout === '') throw new Error(stderr);
+    return JSON.parse(stdout) as (Ended & { readonly names: string[] })[];
   }
 
   write(name: string, content: string | Uint8Array): string {
