@@ -12,22 +12,21 @@ csv.field_size_limit(1 << 27)
 SEPARATORS = [',', '\t', ';', '|', '\uff0c']
 
 
-def text_of(data):
+def texts_of(data):
+    """One text, or two where bytes are broken and do not say themselves what they are."""
     if data[:2] in (b'\xff\xfe', b'\xfe\xff'):
-        return data.decode('utf-16')
-    for encoding in ('utf-8-sig', 'gb18030'):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            pass
-    return data.decode('gb18030', 'replace')
+        return [data.decode('utf-16')]
+    try:
+        return [data.decode('utf-8-sig')]
+    except UnicodeDecodeError:
+        return [data.decode(encoding, 'replace') for encoding in ('gb18030', 'utf-8-sig')]
 
 
 def read_csv(data):
     if b'\0' in data:
         wide = [data.decode(f'utf-16-{end}', 'replace').lstrip('\ufeff') for end in ('le', 'be')]
         return [reading for text in wide for reading in read_text(text)]
-    return read_text(text_of(data))
+    return [reading for text in texts_of(data) for reading in read_text(text)]
 
 
 def read_text(text):
@@ -37,7 +36,7 @@ def read_text(text):
 
 
 def csv_readings(text, separator):
-    """Broken quotes do not say where rows end: then all cells are one row."""
+    """Broken quotes do not say where rows and cells end: then all there may be are one row."""
     for is_strict in (True, False):
         rows = csv.reader(io.StringIO(text, newline=''), delimiter=separator, strict=is_strict)
         try:
@@ -47,7 +46,8 @@ def csv_readings(text, separator):
         if is_strict:
             yield [[str(i), row] for i, row in enumerate(filled)]
         else:
-            yield [['', [cell for row in filled for cell in row]]]
+            bare = [cell for line in re.split('[\r\n]', text) for cell in line.split(separator)]
+            yield [['', bare + [cell for row in filled for cell in row]]]
         return
 
 
@@ -60,13 +60,15 @@ def scalars(value):
 
 
 def read_json(data):
-    text = text_of(data)
-    try:
-        content = json.loads(text)
-    except ValueError:
-        content = [json.loads(line) for line in text.split('\n') if line.strip()]
     # A feature without an id of its own is still that feature: one row for all.
-    return [[['', scalars(content)]]]
+    return [[['', scalars(json_of(text))]] for text in texts_of(data)]
+
+
+def json_of(text):
+    try:
+        return json.loads(text)
+    except ValueError:
+        return [json.loads(line) for line in text.split('\n') if line.strip()]
 
 
 def read_kml(data):

@@ -37,7 +37,11 @@ export { UnitIndex } from './understand/unit-index';
 export { UnitAreas } from './place/areas';
 export { detectDatum, type DatumAnswer, type Hypothesis } from './place/detective';
 export type { PlaceEvidence } from './place/evidence';
-export { estimateHouseholds, type Estimate, type EstimateWatch } from './estimate/estimate-households';
+export {
+  estimateHouseholds,
+  type Estimate,
+  type EstimateWatch,
+} from './estimate/estimate-households';
 export { rasterKind, type RasterGuess, type RasterKind } from './understand/raster-kind';
 export { HamletIndex } from './place/hamlets';
 export { areasOf, realEvidence, realUnits, type RealEvidence } from './place/real-evidence';

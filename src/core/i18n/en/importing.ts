@@ -110,6 +110,7 @@ export const importing = {
   'reason.without_key': 'without its id, name or code',
   'reason.duplicate_row': 'the same as another row',
   'reason.id_twice': 'the id of another row',
+  'reason.open_quote': 'quotes do not fit: cut at every separator',
   'reason.not_a_number': 'not a number',
   'reason.negative': 'negative',
   'reason.not_whole': 'not a whole number',

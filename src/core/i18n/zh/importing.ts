@@ -100,6 +100,7 @@ export const importing = {
   'reason.without_key': '缺少必填的编号、名称或代码',
   'reason.duplicate_row': '与另一行完全相同',
   'reason.id_twice': '编号与另一行重复',
+  'reason.open_quote': '引号没有成对，按分隔符切开',
   'reason.not_a_number': '不是数字',
   'reason.negative': '不应为负数',
   'reason.not_whole': '应为整数',

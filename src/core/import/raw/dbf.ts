@@ -3,7 +3,7 @@
  * without a .cpg the bytes decide between UTF-8 and GBK as in any text.
  */
 import { problem, type Result } from '../../result';
-import { characterStart, encodingOf, type TextEncoding } from '../read/text';
+import { characterStart, judgeEncoding, type TextEncoding } from '../read/text';
 
 export interface DbfTable {
   readonly names: readonly string[];
@@ -51,7 +51,7 @@ export function readDbf(
     const at = headerLength + row * rowLength + from;
     return bytes.subarray(at, at + length);
   };
-  const encoding = encodingNamed(codePage) ?? encodingOf(textBytes());
+  const encoding = encodingNamed(codePage) ?? judgeEncoding(textBytes()).encoding;
   const decoder = new TextDecoder(encoding);
   const rows: string[][] = [];
   for (let row = 0; row < rowCount; row++) {

@@ -4,7 +4,8 @@
  */
 import Papa from 'papaparse';
 import { problem, type Note, type Result } from '../../result';
-import { encodingOf, isUtf8Damaged, type TextEncoding } from '../read/text';
+import { isUtf8Damaged, judgeEncoding, type TextEncoding } from '../read/text';
+import { rowsByLine } from './broken-quotes';
 import { LinePieces } from './line-pieces';
 import { tableOfBatches, type OpenedFile, type RawRow } from './raw-table';
 
@@ -16,10 +17,9 @@ export function openDelimited(
   fileName: string,
   chosen?: TextEncoding,
 ): Result<OpenedFile> {
-  const encoding = encodingOf(bytes, chosen);
-  const pieces = new LinePieces(bytes, encoding);
   // Strictly read as UTF-8 already: no need to go through it all again.
-  const isProven = encoding === 'utf-8' && chosen === undefined;
+  const { encoding, isProven } = judgeEncoding(bytes, chosen);
+  const pieces = new LinePieces(bytes, encoding);
   const seen = lookThrough(pieces, isProven);
   if (seen.isBlank) return problem('file_empty', { file: fileName });
   if (pieces.hasZero) return problem('file_not_text', { file: fileName });
@@ -57,13 +57,26 @@ function lookThrough(pieces: LinePieces, isStartEnough: boolean) {
 
 function* rowsOf(pieces: LinePieces, delimiter: string): Generator<RawRow[]> {
   let line = 1;
-  for (const piece of pieces.texts()) {
-    const hasQuotes = piece.includes('"');
-    const { data } = Papa.parse<string[]>(piece, {
+  const parse = (text: string, hasQuotes: boolean) =>
+    Papa.parse<string[]>(text, {
       delimiter,
       newline: pieces.lineBreak,
       ...(hasQuotes ? {} : { fastMode: true }),
     });
+  for (const piece of pieces.texts()) {
+    const hasQuotes = piece.includes('"');
+    const { data, errors } = parse(piece, hasQuotes);
+    if (errors.some(({ type }) => type === 'Quotes')) {
+      const { lineBreak } = pieces;
+      const rows = rowsByLine(piece, { lineBreak, delimiter }, line, (text) => {
+        const { data: own, errors: found } = parse(text, true);
+        return own.length === 1 && found.every(({ type }) => type !== 'Quotes') ? own[0] : null;
+      });
+      if (lineBreak === '\n') for (const { cells } of rows) endWithoutReturn(cells as string[]);
+      line += piece.split(lineBreak).length - 1;
+      yield rows;
+      continue;
+    }
     if (pieces.lineBreak === '\n' && piece.includes('\r')) data.forEach(endWithoutReturn);
     // A piece ends with a line break, after which Papa sees one more, empty row.
     const last = data.at(-1);

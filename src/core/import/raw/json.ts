@@ -10,7 +10,7 @@ export function openJson(
   fileName: string,
   chosen?: TextEncoding,
 ): Result<OpenedFile> {
-  const { text, encoding } = decodeText(bytes, chosen);
+  const { text, encoding, isDamaged } = decodeText(bytes, chosen);
   let content: unknown;
   try {
     content = JSON.parse(text.replace(/^\ufeff/, ''));
@@ -26,7 +26,8 @@ export function openJson(
   if (lines > features.length / 2) {
     return ok({ kind: 'streets', format: 'geojson', fileName, bytes });
   }
-  return ok({ kind: 'tables', format: 'geojson', encoding, tables: [table], notes: [] });
+  const notes = isDamaged ? [{ code: 'encoding_doubtful', params: { file: fileName } }] : [];
+  return ok({ kind: 'tables', format: 'geojson', encoding, tables: [table], notes });
 }
 
 /** One JSON object a line, as databases export. */

@@ -8,6 +8,8 @@ export interface RawRow {
   readonly cells: readonly string[];
   /** As the user sees it: line of a text file, row of a sheet, count of features. */
   readonly number: number;
+  /** Its quotes do not fit, so it is cut at every separator. */
+  readonly hasOpenQuote?: true;
 }
 
 /** Rows and columns a merged cell covers, both ends included; rows by their number. */

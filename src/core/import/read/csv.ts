@@ -17,7 +17,7 @@ export function readCsv(
   request: TableRequest,
   progress?: Progress,
 ): Result<ImportedTable> {
-  const { text, isGb18030 } = decodeText(bytes);
+  const { text, isGb18030, isDamaged } = decodeText(bytes);
   const file = { file: fileName };
   if (text.trim() === '') return problem('file_empty', file);
   if (text.includes('\u0000')) return problem('file_not_text', file);
@@ -37,6 +37,7 @@ export function readCsv(
   if (reading.found) return { ok: false, problem: reading.found };
   if (!reading.builder) return problem('file_empty', file);
   if (isGb18030) reading.builder.note({ code: 'read_as_gb18030', params: file });
+  if (isDamaged) reading.builder.note({ code: 'encoding_doubtful', params: file });
   return reading.builder.finish();
 }
 

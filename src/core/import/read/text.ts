@@ -1,6 +1,7 @@
 /**
  * Bytes → text. A byte order mark decides; without one strict UTF-8, and what is not UTF-8 is what
- * Chinese Excel writes, GB 18030 (a superset of GBK). No guessing on short texts.
+ * Chinese Excel writes, GB 18030 (a superset of GBK). A text of UTF-8 with a broken stretch stays one:
+ * its characters of three bytes are hardly ever there by chance. No guessing on short texts.
  */
 export type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
@@ -8,20 +9,35 @@ export interface DecodedText {
   readonly text: string;
   readonly encoding: TextEncoding;
   readonly isGb18030: boolean;
+  /** Some bytes are no characters; U+FFFD stands for them. */
+  readonly isDamaged: boolean;
+}
+
+export interface JudgedEncoding {
+  readonly encoding: TextEncoding;
+  /** Every byte was looked at and is UTF-8. */
+  readonly isProven: boolean;
 }
 
 /** Large files are looked at in pieces of this, so that they are never a second time in memory. */
 const PIECE_BYTES = 1 << 20;
+/** Whole characters of three bytes for each broken one that make a damaged text UTF-8 all the same. */
+const WHOLE_FOR_BROKEN = 10;
+const DAMAGED = '\ufffd';
 
 /** The text and the encoding it was read as; `chosen` is the user's own word and is not doubted. */
 export function decodeText(bytes: Uint8Array, chosen?: TextEncoding): DecodedText {
-  const encoding = encodingOf(bytes, chosen);
+  const { encoding } = judgeEncoding(bytes, chosen);
   const text = new TextDecoder(encoding).decode(bytes);
-  return { text, encoding, isGb18030: encoding === 'gb18030' };
+  const isDamaged = text.includes(DAMAGED);
+  return { text, encoding, isGb18030: encoding === 'gb18030', isDamaged };
 }
 
-export function encodingOf(bytes: Uint8Array, chosen?: TextEncoding): TextEncoding {
-  return chosen ?? utf16Of(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'gb18030');
+export function judgeEncoding(bytes: Uint8Array, chosen?: TextEncoding): JudgedEncoding {
+  const known = chosen ?? utf16Of(bytes);
+  if (known !== null) return { encoding: known, isProven: false };
+  if (isUtf8(bytes)) return { encoding: 'utf-8', isProven: true };
+  return { encoding: isMostlyUtf8(bytes) ? 'utf-8' : 'gb18030', isProven: false };
 }
 
 /** By its mark, or by zeros in every other byte of a long enough start. */
@@ -52,6 +68,19 @@ function isUtf8(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const decoder = new TextDecoder('utf-8');
+  let [whole, broken] = [0, 0];
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+    const text = decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: true });
+    for (let i = 0; i < text.length; i++) {
+      if (text[i] === DAMAGED) broken++;
+      else if (text[i] >= '\u0800') whole++;
+    }
+  }
+  return whole > WHOLE_FOR_BROKEN * broken;
 }
 
 /** True where text that is UTF-8 holds the mark of characters lost before, or ends within one. */

@@ -93,6 +93,8 @@ export class RowReader {
         : null;
     for (const rows of dataRows(understood, this.report)) {
       for (const row of rows) {
+        if (row.hasOpenQuote)
+          this.report.doubt({ ...placeIn(raw, row.number), reason: 'open_quote' });
         if (people) people.add(row, (cells) => this.#units.quietly(cells, fields));
         else this.#add(row.cells, fields, placeIn(raw, row.number));
       }

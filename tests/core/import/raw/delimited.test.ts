@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { openDelimited } from '../../../../src/core/import/raw/delimited';
+import type { RawRow } from '../../../../src/core/import/raw/raw-table';
 import { LinePieces } from '../../../../src/core/import/raw/line-pieces';
 import { iconv, utf8 } from '../../../fixtures/import/writers';
 import { randomStream } from '../random';
@@ -14,7 +15,7 @@ const text = (lineBreak: string) =>
     lineBreak,
   ) + lineBreak;
 
-function rowsOf(bytes: Uint8Array): { cells: readonly string[]; number: number }[] {
+function rowsOf(bytes: Uint8Array): RawRow[] {
   const opened = openDelimited(bytes, 'a.csv');
   if (!opened.ok || opened.value.kind !== 'tables') throw new Error('no table');
   return [...opened.value.tables[0].batches()].flat();
@@ -57,6 +58,32 @@ describe('a text file in pieces', () => {
       [3, '列西', '30'],
       [4, '\u0001梅列', '4\u00010'],
     ]);
+  });
+
+  it('loses no row behind a quote that never closes', () => {
+    const lines = Array.from({ length: 20_000 }, (_, i) => `行${i},${i}`);
+    lines[5] = '"行5,5';
+    lines[7] = '"甲"乙,7';
+    lines[12_000] = '行12000,"12000';
+    lines[15_000] = '"一行\n又一行",15000';
+    const rows = rowsOf(utf8(lines.join('\n')));
+    expect(rows).toHaveLength(20_000);
+    expect(rows[5]).toEqual({ cells: ['"行5', '5'], number: 6, hasOpenQuote: true });
+    expect(rows[7]).toMatchObject({ cells: ['"甲"乙', '7'], hasOpenQuote: true });
+    expect(rows[12_000].cells).toEqual(['行12000', '"12000']);
+    expect(rows[15_000]).toEqual({ cells: ['一行\n又一行', '15000'], number: 15_001 });
+    expect(rows.at(-1)).toEqual({ cells: ['行19999', '19999'], number: 20_001 });
+  });
+
+  it('takes UTF-8 with a broken stretch for what it is, and GBK for GBK', () => {
+    const whole = utf8('设施名称,类型\n' + '列东中心,照料中心\n'.repeat(500));
+    whole.set([0xff, 0xc3, 0x28, 0xfe], 4000);
+    const opened = openDelimited(whole, 'a.csv');
+    expect(opened).toMatchObject({
+      value: { encoding: 'utf-8', notes: [{ code: 'encoding_doubtful' }] },
+    });
+    const gbk = iconv('设施名称,类型\n列东中心,照料中心\n'.repeat(500), 'GBK');
+    if (gbk) expect(openDelimited(gbk, 'a.csv')).toMatchObject({ value: { encoding: 'gb18030' } });
   });
 
   it('keeps its last line without a line break, and ends in the middle of a character', () => {
