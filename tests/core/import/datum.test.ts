@@ -9,6 +9,8 @@ import proj4 from 'proj4';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generateDemo } from '../../../src/core/demo';
 import { randomStream } from './random';
+import { parseCoordinate } from '../../../src/core/import/mend/angles';
+import { systemKind, systemNamed, toWgs84 } from '../../../src/core/import/place/systems';
 import { areasOf, detectDatum, readTable, tableRequest, UnitIndex } from '../../../src/core/import';
 import type { PlaceEvidence } from '../../../src/core/import';
 import { buildSnapIndex, decodeNetwork } from '../../../src/core/network';
@@ -105,11 +107,11 @@ function demoFiles(): (name: string) => Uint8Array {
 }
 
 /** Fifty households over the eleven counties, written in a system, perhaps with north first. */
-function draw(random: () => number, shift: Shift, isSwapped: boolean) {
-  const x = new Float64Array(POINTS);
-  const y = new Float64Array(POINTS);
+function draw(random: () => number, shift: Shift, isSwapped: boolean, points = POINTS) {
+  const x = new Float64Array(points);
+  const y = new Float64Array(points);
   const codes: string[] = [];
-  for (let i = 0; i < POINTS; i++) {
+  for (let i = 0; i < points; i++) {
     const rows = households.rows[Math.floor(random() * households.rows.length)];
     const row = rows[Math.floor(random() * rows.length)];
     const [a, b] = shift(households.lon[row], households.lat[row]);
@@ -119,7 +121,17 @@ function draw(random: () => number, shift: Shift, isSwapped: boolean) {
   return { x, y, codes };
 }
 
-async function trials(evidence: Partial<PlaceEvidence>) {
+interface Trials {
+  readonly points?: number;
+  /** What becomes of a coordinate on its way through a file. */
+  readonly written?: (value: number) => number;
+  readonly among?: Record<string, Shift>;
+}
+
+async function trials(
+  evidence: Partial<PlaceEvidence>,
+  { points, written = (value) => value, among = systems }: Trials = {},
+) {
   const full: PlaceEvidence = {
     counties: known.counties,
     areas: null,
@@ -130,11 +142,12 @@ async function trials(evidence: Partial<PlaceEvidence>) {
   const random = randomStream(7);
   const counts = { right: 0, uncertain: 0, wrong: 0 };
   const odd: string[] = [];
-  for (const [datum, shift] of Object.entries(systems)) {
+  for (const [datum, shift] of Object.entries(among)) {
     for (let trial = 0; trial < TRIALS; trial++) {
       const isSwapped = trial % 4 === 3;
-      const { x, y, codes } = draw(random, shift, isSwapped);
-      const answer = await detectDatum(x, y, (row) => codes[row], full);
+      const { x, y, codes } = draw(random, shift, isSwapped, points);
+      const [a, b] = [x.map(written), y.map(written)];
+      const answer = await detectDatum(a, b, (row) => codes[row], full);
       const isRight = answer.best?.datum === datum && answer.best.isSwapped === isSwapped;
       const verdict = answer.status !== 'certain' ? 'uncertain' : isRight ? 'right' : 'wrong';
       counts[verdict]++;
@@ -161,9 +174,45 @@ describe('the datum detective at fifty points', () => {
     );
   });
 
+  it.each([2, 5, 12])('with %i points is never wrong, whatever the evidence', async (points) => {
+    for (const evidence of [{ seats: known.seats }, { streets: known.streets }]) {
+      const { wrong, odd } = await trials(evidence, { points });
+      expect(wrong, odd.join('\n')).toBe(0);
+    }
+  });
+
+  it('reads degrees, minutes and seconds as well', async () => {
+    const degrees = (['wgs84', 'gcj02', 'bd09'] as const).map((id) => [id, systems[id]] as const);
+    const among: Record<string, Shift> = Object.fromEntries(degrees);
+    const written = (value: number) => {
+      const tenths = Math.round(value * 36_000);
+      const [d, m, s] = [36_000, 600, 10].map((unit, i) =>
+        i === 2 ? (tenths % 600) / unit : Math.floor((tenths % [1e9, 36_000][i]) / unit),
+      );
+      return parseCoordinate(`${d}°${m}′${s}″`);
+    };
+    const { right, wrong, odd } = await trials({ areas: known.areas }, { written, among });
+    expect(wrong, odd.join('\n')).toBe(0);
+    expect(right, odd.join('\n')).toBeGreaterThanOrEqual(0.99 * TRIALS * degrees.length);
+  });
+
   it('without villages or streets tells projections, never what lies 600 m apart', async () => {
     const { uncertain, wrong, odd } = await trials({});
     expect(wrong, odd.join('\n')).toBe(0);
     expect(uncertain).toBe(3 * TRIALS);
   });
+});
+
+it.each([
+  'Xian_1980_3_Degree_GK_Zone_39',
+  '1980西安坐标系',
+  'Beijing_1954_GK_Zone_20N',
+  '北京54',
+  '三明市地方坐标系',
+  'EPSG:2363',
+  'EPSG:2415',
+])('%s is named uncalibrated and never converted', async (text) => {
+  const named = systemNamed(text)!;
+  expect(systemKind(named)).toBe('uncalibrated');
+  expect(await toWgs84(named)).toBeNull();
 });

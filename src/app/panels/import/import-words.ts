@@ -28,6 +28,10 @@ export function valueWord(
   return word === key ? String(value) : word;
 }
 
+/** Names one after another. */
+export const listWords = ({ current }: Language, names: readonly string[]) =>
+  names.join(current === 'zh' ? '、' : ', ');
+
 export const percent = (share: number) => String(Math.floor(share * 100));
 
 /** What speaks for or against a system, in sentences. */

@@ -115,7 +115,7 @@ export const importer: Record<keyof typeof source, string> = {
   'importer.precision.none': 'None',
   'importer.village_points':
     'Village and town points stay out of household walking results unless asked for under Reach.',
-  'importer.unplaced': '{count} rows without a place',
+  'importer.unplaced': 'Rows without a place: {count}',
   'importer.unplaced_help':
     'Choose a row and click its place on the map, type coordinates, or take the middle of the map.',
   'importer.unplaced_more': 'The first {shown} are listed.',
@@ -155,7 +155,7 @@ export const importer: Record<keyof typeof source, string> = {
   'importer.mode_help': 'Blank cells never erase what is known. The import can be undone.',
   'importer.title_of_city': 'Name of the city',
   'importer.apply': 'Import',
-  'importer.apply_blocked': 'Choose the coordinate system of {count} more files.',
+  'importer.apply_blocked': 'Coordinate systems to choose: {count}',
   'importer.generated_mixed':
     'The open city is sample data; its part stays labelled as such after the import.',
   'importer.done': 'Imported',
