@@ -11,8 +11,8 @@ const streets = {
   shapeLon: Float64Array.of(117.2, 117.208),
   shapeLat: Float64Array.of(26.354, 26.36),
 } as unknown as Network;
-const heights = (name: string, bytes: Uint8Array<ArrayBuffer> = people) =>
-  ownHeights(chosenFiles([new File([bytes], name)]), streets);
+const heights = (name: string, bytes: Uint8Array = people) =>
+  ownHeights(chosenFiles([new File([new Uint8Array(bytes)], name)]), streets);
 
 it('leaves a raster of people out and says so', async () => {
   expect(await heights('fujian.tif')).toEqual({
