@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-/** The command line as one ES module: the same sources as the page, `?raw` SQL included. */
+/** The command line as one ES module and a thread beside it: the same sources as the page, `?raw` SQL included. */
 export default defineConfig({
   publicDir: false,
   build: {
@@ -9,7 +9,10 @@ export default defineConfig({
     outDir: 'build/cli',
     emptyOutDir: true,
     rollupOptions: {
-      input: { carecircle: 'src/cli/main.ts' },
+      input: {
+        carecircle: 'src/cli/main.ts',
+        'snap-worker': 'src/runtime/node/snap-worker.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },

@@ -8,7 +8,6 @@ import {
 } from '../../core/export';
 import { t } from '../../core/i18n/t';
 import {
-  coverageGround,
   coverageRun,
   defaultSnapCaps,
   type CoverageRun,
@@ -33,6 +32,7 @@ import { estimateAlone } from './estimate-alone';
 import { uncoveredLists } from './coverage-lists';
 import { coverageSummary } from './coverage-summary';
 import { codesOf, maxSnapOf, minutesOf, percentOf, speedOf } from '../option-values';
+import { groundTogether } from './ground-together';
 
 export const coverageCommand: Command = {
   name: 'coverage',
@@ -65,7 +65,7 @@ export const coverageCommand: Command = {
     if (!inputs.ok) return inputs;
 
     const { network, households, facilities, tables } = inputs.value;
-    const ground = coverageGround(
+    const ground = await groundTogether(
       { network, households, facilities, units: tables.admin_units },
       { caps: { ...defaultSnapCaps, maxSnapM }, weight },
       context.progress,

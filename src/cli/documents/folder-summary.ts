@@ -19,7 +19,6 @@ import {
 } from '../../core/indicators';
 import { readNetwork, type Network } from '../../core/network';
 import {
-  coverageGround,
   coverageRun,
   defaultSnapCaps,
   type CoverageGround,
@@ -31,6 +30,7 @@ import { ok, problem, type Result } from '../../core/result';
 import { circleTypes, countingStatuses, villageCoverageTypes } from '../../core/store/counting';
 import { createTables } from '../../core/store/open';
 import type { Context } from '../command';
+import { groundTogether } from '../coverage/ground-together';
 
 /** What is asked of the walk; a project says everything, otherwise the rest is as always. */
 export interface WalkingAsk
@@ -54,7 +54,7 @@ export async function folderSummary(
     includesVillagePoints: false,
     ...asked,
   };
-  const computed = runOver(folder, network.value, { parameters, caps }, context);
+  const computed = await runOver(folder, network.value, { parameters, caps }, context);
   if (!computed.ok) return computed;
   const run = computed.value;
   run.notes.forEach((note) => context.note(note));
@@ -89,16 +89,16 @@ async function networkOf({ streets }: DataFolder, context: Context): Promise<Res
   return ok(network.value.network);
 }
 
-function runOver(
+async function runOver(
   { tables }: DataFolder,
   network: Network,
   { parameters, caps }: { readonly parameters: CoverageParameters; readonly caps: SnapCaps },
   context: Context,
-): Result<CoverageRun> {
+): Promise<Result<CoverageRun>> {
   const { households, facilities, admin_units: units } = tables;
   if (!households) return problem('folder_lacks', { what: 'households' });
   if (!facilities) return problem('folder_lacks', { what: 'facilities' });
-  const ground = coverageGround(
+  const ground = await groundTogether(
     { network, households, facilities, units },
     { caps, weight: null },
     context.progress,

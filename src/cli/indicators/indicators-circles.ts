@@ -2,10 +2,10 @@
 import type { DataFolder } from '../../core/import';
 import { circleOrder, storeCircles, type Catalogue, type Overrides } from '../../core/indicators';
 import { readNetwork } from '../../core/network';
-import { coverageGround } from '../../core/reach';
 import { ok, type Note, type Result } from '../../core/result';
 import type { Database } from '../../core/store/database';
 import type { Context } from '../command';
+import { groundTogether } from '../coverage/ground-together';
 
 /** Fills coverage_circles; what is missing for it is a note, since other indicators need none of it. */
 export async function computeCircles(
@@ -24,7 +24,7 @@ export async function computeCircles(
   const network = await readNetwork(streets.bytes, streets.fileName, context.progress);
   if (!network.ok) return network;
   const order = circleOrder(catalogue, overrides);
-  const ground = coverageGround(
+  const ground = await groundTogether(
     { network: network.value.network, households, facilities, units },
     { caps: order.caps, weight: null },
     context.progress,

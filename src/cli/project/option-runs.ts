@@ -1,7 +1,7 @@
 /** A project's options computed from the streets up, the facilities as they are first. */
 import type { DataFolder } from '../../core/import';
 import { buildSnapIndex, readNetwork } from '../../core/network';
-import { coverageGround, coverageRun, type CoverageRun } from '../../core/reach';
+import { coverageRun, type CoverageRun } from '../../core/reach';
 import { ok, problem, type Result } from '../../core/result';
 import {
   optionFigures,
@@ -11,6 +11,7 @@ import {
   type Scenario,
 } from '../../core/scenario';
 import type { Context } from '../command';
+import { groundTogether } from '../coverage/ground-together';
 
 export interface OptionRun {
   /** Null is the facilities as they are. */
@@ -37,7 +38,7 @@ export async function runOptions(
     villageMaxSnapM: parameters.village_max_snap_m,
     maxSnapM: null,
   };
-  const ground = coverageGround(
+  const ground = await groundTogether(
     { network, households, facilities, units },
     { caps, weight: null, snapIndex },
     context.progress,

@@ -8,4 +8,11 @@ export { networkStatistics, type NetworkStatistics } from './statistics';
 export { walkability, type Tags, type WalkableOptions } from './read/walkable';
 export { type SnappedPoints } from './nearest-segments';
 export { snapPoints } from './snap';
+export {
+  isWorthHelp,
+  snapPiece,
+  snapTogether,
+  type SnapHelper,
+  type SnapJob,
+} from './snap-together';
 export { buildSnapIndex, type SnapIndex } from './snap-index';

@@ -7,6 +7,7 @@
  */
 import { geodesicMetres, metresPerDegreeLat, metresPerDegreeLon } from '../geo';
 import { snapBytes } from './kernel/snap-bytes';
+import type { Network } from './graph';
 import type { SnapIndex } from './snap-index';
 
 /** Most points of a round: enough that neighbours meet in it; 40 bytes each. */
@@ -23,10 +24,15 @@ const pageBytes = 65536;
 const settingsBytes = 128;
 const bytesPerPoint = 40;
 let compiled: WebAssembly.Module | undefined;
-const made = new WeakMap<SnapIndex, NearestSegments>();
+const made = new WeakMap<SegmentIndex, NearestSegments>();
+
+/** What of an index a searcher needs. */
+export interface SegmentIndex extends Omit<SnapIndex, 'network'> {
+  readonly network: Pick<Network, 'shapeLon' | 'shapeLat' | 'shapeCm'>;
+}
 
 /** The searcher of an index, made when first asked for. */
-export function nearestSegments(index: SnapIndex): NearestSegments {
+export function nearestSegments(index: SegmentIndex): NearestSegments {
   let segments = made.get(index);
   if (segments === undefined) made.set(index, (segments = new NearestSegments(index)));
   return segments;
@@ -50,7 +56,7 @@ export interface SnappedPoints {
 }
 
 export class NearestSegments {
-  readonly #index: SnapIndex;
+  readonly #index: SegmentIndex;
   readonly #memory: WebAssembly.Memory;
   readonly #findAll: (count: number) => void;
   /** Where the points begin. */
@@ -66,7 +72,7 @@ export class NearestSegments {
   #alongCm!: Int32Array;
   #doorCm!: Int32Array;
 
-  constructor(index: SnapIndex) {
+  constructor(index: SegmentIndex) {
     this.#index = index;
     const { west, south, cellLon, cellLat, columns, rows, cellStart, cellSegments } = index;
     const { shapeLon, shapeLat, shapeCm } = index.network;
@@ -192,7 +198,7 @@ export class NearestSegments {
 }
 
 /** The least width of a column over each row of cells, metres. */
-function leastWidths({ south, rows, cellLon, cellLat }: SnapIndex): Float64Array {
+function leastWidths({ south, rows, cellLon, cellLat }: SegmentIndex): Float64Array {
   return Float64Array.from({ length: rows }, (_, row) => {
     const a = metresPerDegreeLon(Math.min(south + row * cellLat, 90));
     const b = metresPerDegreeLon(Math.min(south + (row + 1) * cellLat, 90));
@@ -204,7 +210,7 @@ function leastWidths({ south, rows, cellLon, cellLat }: SnapIndex): Float64Array
  * For each row of cells, metres in a degree of longitude at its southern border and what they grow
  * by each degree northwards, then the same of latitude. Inside a row that is right within 1e-10.
  */
-function scalesOfRows({ south, rows, cellLat }: SnapIndex): Float64Array {
+function scalesOfRows({ south, rows, cellLat }: SegmentIndex): Float64Array {
   const scales = new Float64Array(4 * rows);
   for (let row = 0; row < rows; row++) {
     const lat = south + row * cellLat;

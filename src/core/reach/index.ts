@@ -83,6 +83,7 @@ export {
   type CoverageTables,
   type GroundOptions,
   groundSteps,
+  householdsJob,
 } from './coverage/coverage-ground';
 export { withFacilities } from './coverage/with-facilities';
 export { withCaps } from './coverage/with-caps';

@@ -28,6 +28,7 @@ import { loadDemo } from './load/load-demo';
 import { loadFiles, loadProject } from './load/load-files';
 import { OpenCity } from './city/open-city';
 import { createReachApi } from './city/reach-api';
+import { startSnapHelpers } from './city/snap-helpers';
 import type { OpenSource, SentCity, StreetPaths } from './data/page-data';
 import { createDocumentsApi } from './documents/documents-api';
 import { createJoinApi } from './import/join-api';
@@ -73,6 +74,7 @@ export function createEngineApi() {
       householdsReader: MessagePort | null = null,
     ): Answer<SentCity> {
       const report = throttled(progress);
+      startSnapHelpers();
       const sendStreets = (streets: StreetPaths[]) => onStreets(moved(streets, streets));
       const loaded =
         source.kind === 'demo'
@@ -86,13 +88,16 @@ export function createEngineApi() {
       if (source.kind !== 'demo') sendStreets(streetPaths(loaded.value.network));
       const opened = OpenCity.from(loaded.value);
       if (!opened.ok) return opened;
+      const standing = opened.value.standOnStreets(defaultParameters, report);
       const data = opened.value.pageData();
       if (!data.ok) return data;
+      if (source.kind !== 'demo') {
+        await standing;
+        // Bad places show here.
+        const ground = opened.value.ground(defaultParameters, report);
+        if (!ground.ok) return ground;
+      }
       city = opened.value;
-      // While the page draws, the streets take in the households; bad places show here, too.
-      const ground = source.kind !== 'demo' ? city.ground(defaultParameters, report) : ok(null);
-      if (!ground.ok) return ground;
-      if (source.kind === 'demo') setTimeout(() => city?.ground(defaultParameters));
       return moved(data, [data.value.households, data.value.facilities.unitIndex]);
     },
 
@@ -107,6 +112,9 @@ export function createEngineApi() {
       const startedMs = performance.now();
       const prepared = await city.prepare(parameters, throttled(progress));
       if (!prepared.ok) return prepared;
+      const stoppable = (stop: () => void) => cancellations.onCancel(token, stop);
+      await city.standOnStreets(parameters, throttled(progress), stoppable);
+      if (await cancellations.caught(token)) return problem('cancelled');
       const steps = city.coverage(parameters, throttled(progress), scenario);
       const run = await cancellations.finish(steps, token);
       if (!run.ok) return run;

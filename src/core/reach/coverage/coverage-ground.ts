@@ -3,7 +3,7 @@
  * the streets, units as a tree, whom each household counts. Made once from the tables.
  */
 import { swappedRow, type ImportedTable } from '../../import';
-import { buildSnapIndex, type Network, type SnapIndex } from '../../network';
+import { buildSnapIndex, type Network, type SnapIndex, type SnapJob } from '../../network';
 import { pointsPerRound } from '../../network/nearest-segments';
 import { snapSteps } from '../../network/snap';
 import { ok, problem, type Note, type Progress, type Result } from '../../result';
@@ -47,6 +47,8 @@ export interface GroundOptions {
   readonly weight: string | null;
   /** Of the same network, if it was made beforehand. */
   readonly snapIndex?: SnapIndex;
+  /** Where households stand under these caps, if several threads have found it. */
+  readonly householdPoints?: EdgePoints;
 }
 
 export function coverageGround(
@@ -60,7 +62,7 @@ export function coverageGround(
 /** The same, with pauses in which the caller may give up. */
 export function* groundSteps(
   tables: CoverageTables,
-  { caps, weight, snapIndex }: GroundOptions,
+  { caps, weight, snapIndex, householdPoints: found }: GroundOptions,
   pointsPerStep: number,
   progress?: Progress,
 ): Steps<Result<CoverageGround>> {
@@ -84,7 +86,7 @@ export function* groundSteps(
   const place = (table: ImportedTable, unitOf: Int32Array) =>
     tableSteps(index, table, capsOf(units, unitOf, caps), pointsPerStep, progress);
   const facilityPoints = yield* place(facilities, unitIndices(units, facilities));
-  const householdPoints = yield* place(households, unit);
+  const householdPoints = found ?? (yield* place(households, unit));
 
   const population = populationOf(households, weight);
   return ok({
@@ -102,6 +104,19 @@ export function* groundSteps(
     caps,
     notes: homeless(households, units, unit),
   });
+}
+
+/** What placing the households asks, for several threads; null where they have no coordinates. */
+export function householdsJob(
+  { network, households, units: table }: Omit<CoverageTables, 'facilities'>,
+  { caps, snapIndex }: Pick<GroundOptions, 'caps' | 'snapIndex'>,
+): SnapJob | null {
+  const { lon, lat } = households.columns;
+  if (lon?.kind !== 'number' || lat?.kind !== 'number') return null;
+  const units = unitsOf(table);
+  const capM = capsOf(units, unitIndices(units, households), caps);
+  const index = snapIndex ?? buildSnapIndex(network);
+  return { index, asked: { lon: lon.values, lat: lat.values, capM } };
 }
 
 /** A table's rows on the streets; rows without coordinates join none. */

@@ -4,7 +4,13 @@
  */
 import { readTerrain, type ElevationGrid } from '../../../core/geo';
 import type { ImportedTable } from '../../../core/import';
-import { buildSnapIndex, networkStatistics, type SnapIndex } from '../../../core/network';
+import {
+  buildSnapIndex,
+  networkStatistics,
+  snapTogether,
+  type SnapIndex,
+  type SnappedPoints,
+} from '../../../core/network';
 import { ok, problem, type Progress, type Result } from '../../../core/result';
 import { finish, type Steps } from '../../../core/steps';
 import { pointsPerRound } from '../../../core/network/nearest-segments';
@@ -14,6 +20,7 @@ import {
   sameStreets,
   type ConditionedStreets,
   defaultConditions,
+  householdsJob,
   unitsOf,
   type CoverageGround,
   type CoverageParameters as RunParameters,
@@ -31,10 +38,22 @@ import type { CoverageParameters, FacilityCircle, HouseholdDetail } from '../dat
 import { FacilityCircles } from './facility-circles';
 import { areaFeatures, type LoadedCity, type Tables } from '../load/loaded-city';
 import type { SentCity, Unit } from '../data/page-data';
+import { withSnapHelpers } from './snap-helpers';
 import { householdDetail } from './walks';
 
 /** How far a door may lie from the streets. */
 type SnapLimits = Pick<CoverageParameters, 'townMaxSnapM' | 'villageMaxSnapM'>;
+
+interface Standing {
+  readonly key: string;
+  /** Null if it was given up. */
+  readonly found: Promise<SnappedPoints | null>;
+  points: SnappedPoints | null;
+  stop(): void;
+}
+
+const keyOf = ({ townMaxSnapM, villageMaxSnapM }: SnapLimits) =>
+  `${townMaxSnapM}/${villageMaxSnapM}`;
 
 /** About a twentieth of a second's work. */
 const pointsPerStep = 1 << 17;
@@ -56,6 +75,8 @@ export class OpenCity {
   #beside: BesideRun | null = null;
   #elevation: ElevationGrid | null = null;
   #snapIndex: SnapIndex | null;
+  /** Households under one pair of limits, found or being found by several threads. */
+  #standing: Standing | null = null;
 
   constructor(loaded: LoadedCity, households: ImportedTable, facilityTable: ImportedTable) {
     this.loaded = loaded;
@@ -99,6 +120,43 @@ export class OpenCity {
     });
   }
 
+  /**
+   * Puts households on the streets with all processors, for the ground that is asked for next. It
+   * may be under way already; `onStoppable` is told how to give it up.
+   */
+  async standOnStreets(
+    limits: SnapLimits,
+    progress?: Progress,
+    onStoppable: (stop: () => void) => void = () => undefined,
+  ): Promise<void> {
+    const key = keyOf(limits);
+    if (this.#ground && key === this.#groundKey) return;
+    if (this.#standing?.key !== key) {
+      this.#standing?.stop();
+      this.#standing = this.#stand(key, limits, progress);
+    }
+    const standing = this.#standing;
+    if (standing === null) return;
+    onStoppable(standing.stop);
+    standing.points = await standing.found;
+    if (standing.points === null && this.#standing === standing) this.#standing = null;
+  }
+
+  #stand(key: string, limits: SnapLimits, progress?: Progress): Standing | null {
+    const { network, tables } = this.loaded;
+    if (!this.#snapIndex) progress?.('index_streets', 0, 0);
+    const job = householdsJob(
+      { network, households: this.households, units: tables.admin_units },
+      { caps: { ...limits, maxSnapM: null }, snapIndex: this.snapIndex },
+    );
+    if (job === null) return null;
+    let isStopped = false;
+    const found = withSnapHelpers(job, (helpers) =>
+      snapTogether(job, helpers, progress, () => isStopped),
+    );
+    return { key, found, points: null, stop: () => (isStopped = true) };
+  }
+
   /** Households and facilities on the streets; made again only when the limits change. */
   ground(parameters: SnapLimits, progress?: Progress): Result<CoverageGround> {
     return finish(this.#groundSteps(parameters, pointsPerRound, progress));
@@ -109,11 +167,12 @@ export class OpenCity {
     pointsPerStep: number,
     progress?: Progress,
   ): Steps<Result<CoverageGround>> {
-    const key = `${townMaxSnapM}/${villageMaxSnapM}`;
+    const key = keyOf({ townMaxSnapM, villageMaxSnapM });
     if (this.#ground && key === this.#groundKey) return ok(this.#ground);
     const { network, tables } = this.loaded;
     if (!this.#snapIndex) progress?.('index_streets', 0, 0);
     const { snapIndex } = this;
+    const householdPoints = (this.#standing?.key === key && this.#standing.points) || undefined;
     const made = yield* groundSteps(
       {
         network,
@@ -121,7 +180,12 @@ export class OpenCity {
         facilities: this.facilityTable,
         units: tables.admin_units,
       },
-      { caps: { townMaxSnapM, villageMaxSnapM, maxSnapM: null }, weight: null, snapIndex },
+      {
+        caps: { townMaxSnapM, villageMaxSnapM, maxSnapM: null },
+        weight: null,
+        snapIndex,
+        householdPoints,
+      },
       pointsPerStep,
       progress,
     );
@@ -129,6 +193,7 @@ export class OpenCity {
       this.#ground = made.value;
       this.#groundKey = key;
       this.#groundCaps = { townMaxSnapM, villageMaxSnapM };
+      this.#standing = null;
     }
     return made;
   }

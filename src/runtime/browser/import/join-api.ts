@@ -55,6 +55,10 @@ export function createJoinApi(place: CityPlace, cancellations: Cancellations) {
       if (await cancellations.caught(token)) return problem('cancelled');
       const opened = OpenCity.from(joined.value.loaded);
       if (!opened.ok) return opened;
+      await opened.value.standOnStreets(defaultParameters, report, (stop) =>
+        cancellations.onCancel(token, stop),
+      );
+      if (await cancellations.caught(token)) return problem('cancelled');
       const ground = opened.value.ground(defaultParameters, report);
       if (!ground.ok) return ground;
       const city = opened.value.pageData();
