@@ -36,6 +36,9 @@ export class Candidates {
   #selectedId = $state<string | null>(null);
   #held = $state.raw<{ id: string; lon: number; lat: number } | null>(null);
   #live = $state.raw<LiveAnswer | null>(null);
+  #pins = $derived.by(() =>
+    pinsOf(this.#scenarios.current, this.#city.facilities, this.#selectedId, this.#held),
+  );
   #wanted: { id: string; lon: number; lat: number } | null = null;
   #asking: Promise<void> | null = null;
   #settle: ReturnType<typeof setTimeout> | undefined;
@@ -87,7 +90,7 @@ export class Candidates {
   }
 
   get pins(): readonly Pin[] {
-    return pinsOf(this.#scenarios.current, this.#city.facilities, this.#selectedId, this.#held);
+    return this.#pins;
   }
 
   /** Pins come to the map, figures follow the option. */

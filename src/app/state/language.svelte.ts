@@ -11,6 +11,9 @@ import type { Problem } from '../../core/result';
 
 const storageKey = 'carecircle.language';
 
+/** Made once: figures that follow the hand ask for it dozens of times a frame. */
+const grouped = new Intl.NumberFormat('en-US');
+
 export class Language {
   #current = $state<LanguageCode>(storedLanguage());
 
@@ -47,7 +50,7 @@ export class Language {
 
   /** 12,345 in both languages; null is 数据不足. */
   readonly count = (value: number | null): string =>
-    value === null ? this.t('data.insufficient') : value.toLocaleString('en-US');
+    value === null ? this.t('data.insufficient') : grouped.format(value);
 }
 
 /** Screen readers and fonts go by the document's language. */

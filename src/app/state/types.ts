@@ -23,6 +23,7 @@ export type {
   UnitDetail,
   WalkPath,
 } from '../../runtime/browser/data/coverage-data';
+export type { ExportKind } from '../../runtime/browser/data/figure-data';
 export type {
   FailingRow,
   ItemRow,

@@ -252,7 +252,7 @@ export const page: Record<keyof typeof zh, string> = {
   'drawer.filter_hint': 'Village, town or code',
   'drawer.county': 'County',
   'drawer.all_counties': 'All counties',
-  'drawer.export': 'Export for Excel',
+  'drawer.export': 'Export Excel',
   'drawer.rows': '{count} rows',
   'drawer.empty': 'No row matches.',
   'drawer.loading': 'Asking the database…',

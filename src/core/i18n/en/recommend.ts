@@ -124,7 +124,12 @@ export const recommend: Record<keyof typeof zh, string> = {
   'recommend.why_shared': 'shares {people} people with {name}',
   'recommend.why_alone': 'shares nobody with other recommended sites',
   'recommend.why_lost': 'without it {people} people are lost',
-  'recommend.show': 'Show on the map',
+  'recommend.mark_site': 'Recommended site',
+  'recommend.mark_candidate': 'Possible site',
+  'recommend.mark_catchment': 'Reach of the site looked at',
+  'recommend.list_order':
+    'Ordered by how many would be lost without each; gains include people shared with others.',
+  'recommend.show': 'Show',
   'recommend.force': 'Must',
   'recommend.forbid': 'Must not',
   'recommend.adopt': 'Adopt',
@@ -147,7 +152,7 @@ export const recommend: Record<keyof typeof zh, string> = {
   'recommend.relax_run': 'Search for {percent} %',
   'recommend.relax_forbidden': 'with the candidates you ruled out: {attainable}',
   'recommend.relax_more': 'Street junctions as candidates, or a longer walk, may help too.',
-  'recommend.unreachable': 'Out of reach: {names}',
+  'recommend.unreachable': '{count} out of reach',
   'recommend.and_more': 'and others, {count} in all',
   'recommend.years': 'Over the years',
   'recommend.years_intro':
