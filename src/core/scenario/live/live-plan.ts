@@ -3,41 +3,27 @@
  * the figures are what a full run over the option would give. Where walks are
  * judged by hills there and back, so are these.
  */
-import type { ImportedTable } from '../../import';
 import { snapPoints } from '../../network';
 import {
-  Isochrones,
-  LiveCoverage,
   capsOf,
-  conditionedStreets,
-  countedPoints,
   countingFacilities,
-  limitCm,
-  locatedHouseholds,
-  populationGroups,
-  type CoverageGround,
   type EdgePoint,
+  type Isochrones,
+  type LiveCoverage,
   type PopulationGroup,
 } from '../../reach';
 import { textAt } from '../../store/columns';
 import { plannedGround } from '../planned-ground';
-import { withSites } from '../edit';
-import { sitesOf, type Scenario } from '../scenario';
+import type { Scenario } from '../scenario';
 import { Gains } from './gains';
 import type { HeldSite, LiveFigures, LiveTerms } from './live-figures';
-import {
-  countsForVillages,
-  facilitiesByUnit,
-  onFootMeter,
-  policyMeter,
-  type Meter,
-} from './village-meters';
+import { liveStreets } from './live-streets';
+import { pickedUp, type PickedUp } from './picked-up';
+import { unitsAbove } from './unit-finder';
+import { facilitiesByUnit, onFootMeter, policyMeter, type Meter } from './village-meters';
 
-interface Held extends Omit<HeldSite, 'isOnStreets'> {
+interface Held extends Omit<HeldSite, 'isOnStreets'>, PickedUp {
   readonly point: EdgePoint;
-  readonly isForVillages: boolean;
-  /** Facilities by unit, the held one's own unit left open. */
-  readonly others: Int32Array;
 }
 
 const nowhere: EdgePoint = { edge: -1, alongCm: 0, doorCm: 0 };
@@ -70,48 +56,19 @@ export class LivePlan {
 
   constructor(terms: LiveTerms) {
     this.terms = terms;
-    const { ground, parameters, services } = terms;
-    const counts = countingFacilities(ground.facilities, parameters);
-    const facilities = countedPoints(ground.facilityPoints, counts);
-    const { conditions, speedMS } = parameters;
-    const judged = conditions
-      ? {
-          streets: terms.streets ?? conditionedStreets(ground.network, conditions, speedMS),
-          judgement: conditions.judgement,
-        }
-      : undefined;
-    this.#live = new LiveCoverage({
-      network: ground.network,
-      facilities,
-      households: ground.householdPoints,
-      places: ground.places,
-      located: locatedHouseholds(ground.households, parameters.includesVillagePoints),
-      limit: limitCm(parameters.minutes, speedMS),
-      judged,
-      tree: ground.units,
-      unit: ground.unit,
-      columns: Object.fromEntries(
-        populationGroups.map((group) => [group, ground.population[group]?.values]),
-      ),
-    });
-    this.#isochrones = judged
-      ? new Isochrones(judged.streets.network, {
-          judged: { costs: judged.streets.costs, judgement: judged.judgement },
-        })
-      : new Isochrones(ground.network);
-    this.#baseline = Array.from(counts, (_, row) => ({
-      edge: facilities.edge[row],
-      alongCm: facilities.alongCm[row],
-      doorCm: facilities.doorCm[row],
-    }));
+    const { ground, services } = terms;
+    const { live, isochrones, baseline } = liveStreets(terms);
+    this.#live = live;
+    this.#isochrones = isochrones;
+    this.#baseline = baseline;
     for (let row = 0; row < ground.facilities.rowCount; row++) {
       this.#indexOf.set(textAt(ground.facilities.columns.facility_id, row) ?? '', row);
     }
     this.#group =
       (['age_60_plus', 'persons'] as const).find((group) => ground.population[group]) ??
       'households';
-    const townOf = unitsAbove(ground, 'town');
-    this.#countyOf = unitsAbove(ground, 'county');
+    const townOf = unitsAbove(ground.units, 'town');
+    this.#countyOf = unitsAbove(ground.units, 'county');
     this.#sincePick = new Gains(ground, townOf, this.#group);
     this.#ofHeld = new Gains(ground, townOf, this.#group);
     this.#sinceBaseline = new Gains(ground, townOf, this.#group);
@@ -230,14 +187,9 @@ export class LivePlan {
   #pick(id: string): void {
     if (this.#held !== null) this.release();
     this.#sincePick.start(this.#live.states);
-    const { ground, parameters, services, snapping } = this.terms;
-    const { facilities } = plannedGround(ground, asBuilt(this.#scenario, id), snapping).ground;
-    const row = rowOf(facilities, id);
     this.#held = {
       id,
-      isCounted: countingFacilities(facilities, parameters)[row] === 1,
-      isForVillages: countsForVillages(facilities)[row] === 1,
-      others: facilitiesByUnit(ground.units, facilities, services, row),
+      ...pickedUp(this.terms, this.#scenario, id),
       lon: NaN,
       lat: NaN,
       unitIndex: -1,
@@ -306,26 +258,4 @@ export class LivePlan {
 
 function siteOf({ id, lon, lat, unitIndex, isCounted, point }: Held): HeldSite {
   return { id, lon, lat, unitIndex, isCounted, isOnStreets: point.edge >= 0 };
-}
-
-/** The option with one of its sites counted, even if it is only considered. */
-function asBuilt(scenario: Scenario, id: string): Scenario {
-  const site = sitesOf(scenario).find((one) => one.id === id);
-  return site ? withSites(scenario, [{ ...site, isChosen: true }]) : scenario;
-}
-
-function rowOf(facilities: ImportedTable, id: string): number {
-  for (let row = facilities.rowCount - 1; row >= 0; row--) {
-    if (textAt(facilities.columns.facility_id, row) === id) return row;
-  }
-  return -1;
-}
-
-/** The unit of a level at or above each unit, -1 where there is none. */
-function unitsAbove({ units }: CoverageGround, level: string): Int32Array {
-  return Int32Array.from(units.levels, (_, unit) => {
-    let at = unit;
-    while (at >= 0 && units.levels[at] !== level) at = units.parent[at];
-    return at;
-  });
 }

@@ -44,3 +44,12 @@ export class UnitFinder {
     return nearest;
   }
 }
+
+/** The unit of a level at or above each unit, -1 where there is none. */
+export function unitsAbove(units: Units, level: string): Int32Array {
+  return Int32Array.from(units.levels, (_, unit) => {
+    let at = unit;
+    while (at >= 0 && units.levels[at] !== level) at = units.parent[at];
+    return at;
+  });
+}

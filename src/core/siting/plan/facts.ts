@@ -7,7 +7,7 @@ import { textAt } from '../../store/columns';
 import { VILLAGE_SHARE_PERCENT } from '../streets/ask';
 import { candidateReach, settledHouseholds } from '../streets/problems';
 import type { SiteGround } from '../streets/site-ground';
-import { shareOf } from '../streets/target-problem';
+import { shareOf } from '../streets/target-groups';
 
 /** Groups told apart in what a site brings. */
 export const toldGroups = [

@@ -12,7 +12,8 @@ import { solveTargetCover, type TargetAnswer } from '../target/solve';
 import type { SiteAsk } from './ask';
 import { coverProblem, medianProblem } from './problems';
 import type { SiteGround } from './site-ground';
-import { targetProblem, type TargetGroup, type TargetProblem } from './target-problem';
+import type { TargetGroup } from './target-groups';
+import { targetProblem, type TargetProblem } from './target-problem';
 
 export const CERTIFICATE_FORMAT = 'carecircle-siting-certificate';
 

@@ -4,26 +4,23 @@
  * What existing facilities reach is taken off first; a blank or an empty village stays in the
  * denominator and can not be reached.
  */
-import { countingFacilities } from '../../reach';
 import { ok, problem, type Result } from '../../result';
-import { textAt } from '../../store/columns';
 import { CandidateState, coverModel, type CoverRows } from '../model/cover-model';
 import { targetReached, type TargetModel } from '../target/target-model';
-import { TOWN_CENTRE_TYPES, VILLAGE_SHARE_PERCENT, type SiteAsk } from './ask';
+import { VILLAGE_SHARE_PERCENT, type SiteAsk } from './ask';
 import { mergeReached, settledHouseholds, totalWeight } from './problems';
 import type { SiteGround } from './site-ground';
+import {
+  ancestorAt,
+  Groups,
+  openGroups,
+  shareOf,
+  standOf,
+  type TargetGroup,
+} from './target-groups';
+import { townsWithCentre } from './town-centres';
 
 export type ReachAsk = Extract<SiteAsk, { kind: 'reach_share' }>;
-
-/** How a group stands before any new site. */
-export interface TargetGroup {
-  readonly code: string;
-  readonly name: string | null;
-  /** Villages, towns or people in all, needed for the target, and reached already. */
-  readonly total: number;
-  readonly needed: number;
-  readonly settled: number;
-}
 
 export interface TargetProblem {
   readonly model: TargetModel;
@@ -52,49 +49,12 @@ export function targetProblem(
   return ok(townTarget(ground, ask, costs));
 }
 
-/** The unit of a level that a unit lies in, or -1. */
-export function ancestorAt(ground: SiteGround, unit: number, level: string): number {
-  let at = unit;
-  while (at >= 0 && ground.units.levels[at] !== level) at = ground.units.parent[at];
-  return at;
-}
-
-/** Whole number of things that makes at least `percent` of `total`. */
-export function shareOf(total: number, percent: number): number {
-  return Math.ceil((total * percent) / 100 - 1e-9);
-}
-
 /** What each group of a target reaches with a choice, in the order of `groups`. */
 export function groupsReached(target: TargetProblem, chosen: readonly number[]): number[] {
   const reached = target.groups.map(({ settled }) => settled);
   const { groupMissing } = targetReached(target.model, chosen);
   target.groupOf.forEach((g, n) => (reached[g] = target.groups[g].needed - groupMissing[n]));
   return reached;
-}
-
-/** Collects groups by the unit of a level, or one for all. */
-class Groups {
-  readonly codes: string[] = [];
-  readonly names: (string | null)[] = [];
-  readonly #ground: SiteGround;
-  readonly #by: string | null;
-  readonly #indexOf = new Map<number, number>();
-
-  constructor(ground: SiteGround, by: string | null) {
-    this.#ground = ground;
-    this.#by = by;
-  }
-
-  /** The group of a unit, or -1 where it lies in none. */
-  of(unit: number): number {
-    const above = this.#by === null ? -2 : ancestorAt(this.#ground, unit, this.#by);
-    if (above === -1) return -1;
-    const known = this.#indexOf.get(above);
-    if (known !== undefined) return known;
-    this.#indexOf.set(above, this.codes.length);
-    this.names.push(above < 0 ? null : this.#ground.units.names[above]);
-    return this.codes.push(above < 0 ? 'all' : this.#ground.units.codes[above]) - 1;
-  }
 }
 
 function peopleTarget(ground: SiteGround, ask: ReachAsk, costs: Float64Array): TargetProblem {
@@ -200,25 +160,6 @@ function townTarget(ground: SiteGround, ask: ReachAsk, costs: Float64Array): Tar
   });
 }
 
-/**
- * Towns with a care centre in a status that counts, by the unit it
- * stands in; where the facilities have no types every one counts.
- */
-function townsWithCentre(ground: SiteGround): Set<number> {
-  const { facilities } = ground.tables;
-  const towns = new Set<number>();
-  if (!facilities) return towns;
-  const { statuses } = ground.options;
-  const counts = countingFacilities(facilities, { types: TOWN_CENTRE_TYPES, statuses });
-  for (let row = 0; row < facilities.rowCount; row++) {
-    const unit = ground.units.indexOf.get(textAt(facilities.columns.unit_code, row) ?? '');
-    if (unit === undefined || counts[row] === 0) continue;
-    const town = ancestorAt(ground, unit, 'town');
-    if (town >= 0) towns.add(town);
-  }
-  return towns;
-}
-
 interface UnitRule {
   readonly isAsked: readonly boolean[];
   /** Weight missing in each unit of the table: 0 or less is reached, infinite can not be. */
@@ -281,29 +222,4 @@ function cover(ground: SiteGround, rows: CoverRows, costs: Float64Array) {
       totalWeight: totalWeight(ground),
     },
   );
-}
-
-function standOf(
-  groups: Groups,
-  total: Float64Array,
-  settled: Float64Array,
-  percent: number,
-): TargetGroup[] {
-  return groups.codes.map((code, g) => ({
-    code,
-    name: groups.names[g],
-    total: total[g],
-    needed: shareOf(total[g], percent),
-    settled: settled[g],
-  }));
-}
-
-/** Groups that still miss something: their numbers in the model, and what they miss. */
-function openGroups(groups: readonly TargetGroup[]) {
-  const groupOf: number[] = [];
-  const number = groups.map(({ needed, settled }, g) =>
-    needed > settled ? groupOf.push(g) - 1 : -1,
-  );
-  const need = Float64Array.from(groupOf, (g) => groups[g].needed - groups[g].settled);
-  return { groupOf, number, need };
 }
