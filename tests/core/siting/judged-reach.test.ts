@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Network } from '../../../src/core/network';
+import { passableNetwork } from '../../../src/core/network/passable';
 import { JudgedSearch, placeHouseholds, type WalkCosts } from '../../../src/core/reach';
 import type { SlopedStreets } from '../../../src/core/reach/streets/slope';
 import { seededRandom } from '../../../src/core/siting/model/seeded-random';
@@ -29,14 +30,18 @@ describe('who is reached where there and back differ', () => {
         randomCase(),
         fc.integer({ min: 0, max: 60_000 }),
         fc.constantFrom('worse' as const, 'round_trip' as const),
-        (random, limit, judgement) => {
-          const { network, households, facilities } = built(random);
+        fc.boolean(),
+        (random, limit, judgement, isWheelchair) => {
+          const { network: all, households, facilities } = built(random);
+          // A door at the corner of a street no wheelchair passes is still reached by the others.
+          const passable = Uint8Array.from({ length: all.edgeCount }, (_, edge) => +(edge % 3 > 0));
+          const network = isWheelchair ? passableNetwork(all, passable) : all;
           const costs = hilly(network, limit);
           const placed = (heading: 'to' | 'from') =>
             placeHouseholds(network, households, heading, costs);
           const judged = { network, costs: costs as SlopedStreets, judgement };
           const streets = { ...judged, placesHome: placed('to') };
-          const reach = new CandidateReach(network, placed('from'), facilities, limit, streets);
+          const reach = new CandidateReach(all, placed('from'), facilities, limit, streets);
           const own = new OwnWalks(network, households, judged);
           const best = new Map<number, number>();
           for (let j = 0; j < facilities.edge.length; j++) {

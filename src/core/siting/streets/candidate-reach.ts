@@ -32,6 +32,8 @@ interface Way {
   readonly seedHeading: 'to' | 'from';
 }
 
+type Touching = Pick<Network, 'arcStart' | 'arcEdge'>;
+
 export class CandidateReach {
   readonly #network: Network;
   readonly #candidates: EdgePoints;
@@ -42,6 +44,8 @@ export class CandidateReach {
   readonly #there: Way;
   readonly #home: Way | null;
   readonly #isWorse: boolean;
+  /** Which edges are at a vertex, by arcs of every street: a door at a corner may be on a closed one. */
+  readonly #touching: readonly Touching[];
   readonly #seeds = emptySeeds(2);
   readonly #seenEdge: Int32Array;
   #round = 0;
@@ -49,7 +53,10 @@ export class CandidateReach {
   #walks = new Int32Array(1024);
   #count = 0;
 
-  /** @param places households, placed with the heading 'from'; on the judged streets where given */
+  /**
+   * @param network every street, whether or not the judged ones are all passable
+   * @param places households, placed with the heading 'from'; on the judged streets where given
+   */
   constructor(
     network: Network,
     places: Places,
@@ -70,6 +77,8 @@ export class CandidateReach {
       places: judged.placesHome,
       seedHeading: 'from',
     };
+    // One-way streets that only lead in have no arc out of a reached vertex.
+    this.#touching = network.hasOneWay ? [network, searchGraph(network, 'to')] : [network];
     this.#seenEdge = new Int32Array(network.edgeCount);
   }
 
@@ -84,9 +93,7 @@ export class CandidateReach {
       this.#round++;
       this.#drain(this.#there, candidate);
       if (this.#home) this.#drain(this.#home, candidate);
-      this.#readTouched(this.#network, candidate);
-      // One-way streets that only lead in have no arc out of a reached vertex.
-      if (this.#network.hasOneWay) this.#readTouched(this.#there.search.graph, candidate);
+      for (const arcs of this.#touching) this.#readTouched(arcs, candidate);
       this.#readEdge(edge, candidate);
       this.#there.search.clearTouched();
       this.#home?.search.clearTouched();
@@ -108,10 +115,7 @@ export class CandidateReach {
   }
 
   /** Reads every edge at a vertex from which the candidate is within reach. */
-  #readTouched(
-    { arcStart, arcEdge }: { readonly arcStart: Uint32Array; readonly arcEdge: Uint32Array },
-    candidate: number,
-  ): void {
+  #readTouched({ arcStart, arcEdge }: Touching, candidate: number): void {
     const { entries, entryCount, label } = this.#there.search;
     for (let e = 0; e < entryCount; e++) {
       const vertex = entries[3 * e];
