@@ -32,3 +32,27 @@ it('leaves a figure with a gap before its point as it is written', async () => {
   expect(areas[1]).toBe('820.5');
   expect(areas[5]).toBe('540 .000000000000000');
 });
+
+/** Written with a password by LibreOffice 7.4 and msoffcrypto-tool 5. */
+it.each(['biff.xls', 'agile.xlsx'])('says of %s that it has a password', async (name) => {
+  const bytes = new Uint8Array(readFileSync(resolve(folder, '../locked', name)));
+  for (const shown of [name, 'a.et', 'a.csv'])
+    expect(await openFiles([{ name: shown, bytes }])).toEqual([
+      {
+        kind: 'refused',
+        fileName: shown,
+        problem: { code: 'file_encrypted', params: { file: shown } },
+      },
+    ]);
+});
+
+it('says of a cut or spoilt .xlsx that the workbook is broken, not its packing', async () => {
+  const whole = new Uint8Array(readFileSync(resolve(folder, '../written/facilities.xlsx')));
+  const spoilt = whole.map((byte, i) => (i > 2500 && i < 2600 ? byte ^ 0x5a : byte));
+  for (const bytes of [whole.subarray(0, 3000), spoilt]) {
+    const [opened] = await openFiles([{ name: 'a.xlsx', bytes }]);
+    expect(opened).toMatchObject({
+      problem: { code: 'spreadsheet_broken', params: { file: 'a.xlsx' } },
+    });
+  }
+});

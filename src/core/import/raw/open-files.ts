@@ -27,6 +27,7 @@ const LARGEST_RATIO = 200;
 const HARMLESS_BYTES = 32e6;
 /** What systems leave behind in folders and archives. */
 const LITTER = /(^|\/)(__MACOSX\/|\.|~\$|Thumbs\.db|desktop\.ini)/i;
+const WORKBOOKS = /\.(xls[xm]?|et|ods)$/i;
 const SIDECARS = /\.(shx|prj|cpg|dbf|sbn|sbx|qix|qmd|qpj|shp\.xml)$/i;
 
 export async function openFiles(
@@ -109,7 +110,10 @@ function unpackOne(file: NamedFile, depth: number): Result<readonly NamedFile[] 
   }
   if (!isZip(bytes)) return ok(null);
   const entries = openArchive(bytes, name);
-  if (!entries.ok) return entries;
+  if (!entries.ok)
+    return entries.problem.code === 'archive_broken' && WORKBOOKS.test(name)
+      ? problem('spreadsheet_broken', { file: name })
+      : entries;
   const names = entries.value.map((entry) => entry.name);
   if (names.some((inner) => /^(xl\/workbook\.xml|content\.xml)$/i.test(inner))) return ok(null);
   if (names.some((inner) => /^(word|ppt)\//i.test(inner)))

@@ -6,7 +6,7 @@
  */
 import { zipSync } from 'fflate';
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
-import { ok, problem, type Note, type Result } from '../../result';
+import { ok, problem, type Note, type Problem, type Result } from '../../result';
 import { decodeText } from '../read/text';
 import { openArchive, isZip } from './archive';
 import { isWholeBiff } from './biff';
@@ -20,7 +20,7 @@ export async function openSpreadsheet(
   fileName: string,
 ): Promise<Result<OpenedFile>> {
   const safe = isZip(bytes) ? repacked(bytes, fileName) : ok(bytes);
-  if (!safe.ok) return safe;
+  if (!safe.ok) return ofWorkbook(safe.problem, fileName);
   const { CFB, read, SSF, set_cptable } = await import('@e965/xlsx');
   // Text that calls itself a spreadsheet: decoded by our own rule, and its codes left alone.
   const isMarkup = beginsWithTag(bytes);
@@ -32,6 +32,7 @@ export async function openSpreadsheet(
       book = read(decodeText(bytes).text, { ...options, type: 'string', raw: true });
     else {
       const stream = workbookStream(bytes, CFB as CompoundFiles);
+      if (stream === null) return problem('file_encrypted', { file: fileName });
       if (!isWholeBiff(stream)) return problem('spreadsheet_broken', { file: fileName });
       // Old workbooks write their texts in the code page of their machine: here that is GBK.
       set_cptable(await import('@e965/xlsx/dist/cpexcel'));
@@ -72,10 +73,17 @@ interface CompoundFiles {
   find(file: unknown, path: string): { readonly content: ArrayLike<number> } | null;
 }
 
-/** The records of an old workbook: within an OLE file, or the file itself. */
-function workbookStream(bytes: Uint8Array, files: CompoundFiles): Uint8Array {
+/** What is broken in a workbook is the workbook, whatever it is packed in. */
+const ofWorkbook = (found: Problem, file: string): Result<never> =>
+  found.code === 'archive_broken'
+    ? problem('spreadsheet_broken', { file })
+    : { ok: false, problem: found };
+
+/** The records of an old workbook: within an OLE file, or the file itself; null of an .xlsx with a password. */
+function workbookStream(bytes: Uint8Array, files: CompoundFiles): Uint8Array | null {
   if (bytes[0] !== 0xd0) return bytes;
   const file = files.read(bytes, { type: 'array' });
+  if (files.find(file, '/EncryptedPackage')) return null;
   const stream = files.find(file, '/Workbook') ?? files.find(file, '/Book');
   return Uint8Array.from(stream?.content ?? []);
 }
