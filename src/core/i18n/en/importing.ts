@@ -29,7 +29,7 @@ export const importing = {
   'problem.geopackage_broken': '{file} is not a whole GeoPackage. Export it again.',
   'problem.table_too_long': '{file} has {rows} rows, too many. Split it.',
   'problem.nothing_to_import':
-    'There are no rows to import. Check headers and content, or name the columns with --mapping.',
+    'There are no rows to import. Check headers, content and which column is which (--mapping on the command line).',
   'problem.mapping_broken': '{file} is no mapping file (JSON such as {"设施名称": "name"}).',
   'problem.datum_unknown':
     'Unknown datum “{value}”. Use wgs84, gcj02, bd09 or EPSG:n such as EPSG:4527.',
@@ -38,7 +38,7 @@ export const importing = {
   'problem.datum_uncalibrated':
     'The coordinates are in Xian 80, Beijing 54 or a local system, whose parameters are secret: kept as they are, not calibrated, not converted.',
   'problem.datum_nowhere':
-    'In no known system do the coordinates lie in the city; they were not used. Check them, or name the datum with --datum.',
+    'In no known system do the coordinates lie in the city; they were not used. Check them, or name the system (--datum on the command line).',
   'problem.datum_against_evidence':
     'The datum given is {datum}, but the data look like {detected}. Please check.',
   'problem.datum_older_possible':

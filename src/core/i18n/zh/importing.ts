@@ -24,7 +24,8 @@ export const importing = {
   'problem.shapefile_without_dbf': '{file} 没有属性表（.dbf），只有坐标。请把 .dbf 一起导入。',
   'problem.geopackage_broken': '{file} 不是完整的 GeoPackage。请重新导出。',
   'problem.table_too_long': '{file} 有 {rows} 行，太多。请分成几个文件。',
-  'problem.nothing_to_import': '没有可以导入的数据行。请核对表头和内容，或用 --mapping 指明各列。',
+  'problem.nothing_to_import':
+    '没有可以导入的数据行。请核对表头、内容和各列的对应（命令行用 --mapping）。',
   'problem.mapping_broken': '{file} 不是列对应文件（JSON，如 {"设施名称": "name"}）。',
   'problem.datum_unknown':
     '不认识坐标系“{value}”。请用 wgs84、gcj02、bd09 或 EPSG:n（如 EPSG:4527）。',
@@ -33,7 +34,7 @@ export const importing = {
   'problem.datum_uncalibrated':
     '坐标属于 1980 西安、北京 54 或地方坐标系，转换参数涉密，未作校准：原值保留，未转换为经纬度。',
   'problem.datum_nowhere':
-    '坐标按任何已知坐标系都不在本市范围内，未使用。请核对坐标，或用 --datum 指明。',
+    '坐标按任何已知坐标系都不在本市范围内，未使用。请核对坐标，或指明坐标系（命令行用 --datum）。',
   'problem.datum_against_evidence': '指定的坐标系是 {datum}，但数据更像 {detected}。请核对。',
   'problem.datum_older_possible':
     '按数值为 {datum}（CGCS2000）。1980 西安、北京 54 的数值范围相同，相差数十至百余米，无法由数值区分。',
