@@ -38,7 +38,8 @@ export function hitAt(map: MapLibreMap, scene: NearScene, x: number, y: number):
     if (found >= 0) return { kind: 'household', householdIndex: found };
   }
 
-  const area = map.queryRenderedFeatures([x, y], { layers: ['areas-fill'] })[0];
+  const layers = ['areas-fill', 'vehicle-fill'];
+  const area = map.queryRenderedFeatures([x, y], { layers })[0];
   if (!area) return null;
   const grid = scene.hexagonsInSight;
   const at = grid ? grid.at(lng, lat) : -1;
