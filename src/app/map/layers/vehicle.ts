@@ -11,7 +11,12 @@ export const vehicleLayers: readonly LayerSpecification[] = [
     id: 'vehicle-fill',
     type: 'fill',
     source: vehicleSource,
-    paint: { 'fill-color': ['get', 'color'], 'fill-opacity': 0.88, 'fill-antialias': false },
+    paint: {
+      'fill-color': ['get', 'color'],
+      // Near by, streets and doors show through.
+      'fill-opacity': ['interpolate', ['linear'], ['zoom'], 11, 0.88, 13, 0.45],
+      'fill-antialias': false,
+    },
   },
   {
     id: 'vehicle-pattern',
