@@ -1,8 +1,10 @@
 /** 决策: a stored result before anything is computed, both walls without scrolling, names behind figures. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { read, utils } from '@e965/xlsx';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
 import type { ResultSummary } from '../../src/core/export/summary/result-summary';
 import { threeSentences } from '../../src/core/export/summary/sentences';
 
@@ -77,7 +79,10 @@ test('the wall in the meeting room: nothing scrolls, nothing is too small, all o
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target)}`)).toEqual([]);
 });
 
-test('computed here and now, the page says what the stored result says', async ({ page }) => {
+test('computed here and now, screen, internal files and command line say the same, figure by figure', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
   await page.setViewportSize({ width: 1440, height: 900 });
   await decide(page);
   const texts = async () => ({
@@ -89,6 +94,66 @@ test('computed here and now, the page says what the stored result says', async (
   await page.getByRole('button', { name: '用当前数据重新计算' }).click();
   await expect(page.locator('[data-origin="computed"]')).toBeVisible({ timeout: 90_000 });
   expect(await texts()).toEqual(before);
+
+  await page.getByRole('radio', { name: '规划' }).check({ force: true });
+  const tasks = page.getByRole('navigation', { name: '任务' });
+  await tasks.getByRole('button', { name: '成果' }).click();
+  const download = async (name: string) => {
+    const [file] = await Promise.all([
+      page.waitForEvent('download', { timeout: 120_000 }),
+      page.getByRole('button', { name, exact: true }).click(),
+    ]);
+    return readFileSync(await file.path());
+  };
+  // `stored` is the command line's. Nothing may differ: of 2,000 units, 33 indicators, both lists, all cases.
+  const summary: ResultSummary = JSON.parse(String(await download('成果摘要 JSON')));
+  const { recipe, ...said } = stored as ResultSummary & { recipe: string };
+  expect(recipe, 'only of the stored one').toBeTruthy();
+  expect(Object.keys(summary).sort()).toEqual(Object.keys(said).sort());
+  for (const part of Object.keys(said) as (keyof ResultSummary)[])
+    expect(summary[part], part).toEqual(said[part]);
+
+  const files = unzipSync(await download('Excel 表格'));
+  const rowsOf = (name: string, sheet: string) => {
+    const book = read(files[`${name}.xlsx`]);
+    return utils
+      .sheet_to_json<unknown[]>(book.Sheets[sheet], { header: 1 })
+      .filter(([first]) => typeof first === 'number');
+  };
+  for (const [level, sheet] of [
+    ['county', '分县（市、区）'],
+    ['town', '分乡镇（街道）'],
+  ]) {
+    const units = stored.units.filter((unit) => unit.level === level);
+    expect(
+      rowsOf('覆盖率统计表', sheet).map((row) => row.slice(8, 11)),
+      sheet,
+    ).toEqual(
+      units.map(({ groups: { age_60_plus: people } }) => {
+        const [total, covered] = people as unknown as number[];
+        return [
+          total,
+          covered,
+          total === 0 ? '数据不足' : Math.floor((1000 * covered) / total) / 10,
+        ];
+      }),
+    );
+  }
+  for (const [sheet, list] of [
+    ['政策未覆盖', stored.uncovered.byPolicy],
+    ['步行未覆盖', stored.uncovered.onFoot],
+  ] as const)
+    expect(
+      rowsOf('未覆盖村（社区）名单', sheet).map((row) => row[4]),
+      sheet,
+    ).toEqual(list.map((one) => one.unit_code));
+  const city = stored.units[0].unitCode;
+  expect(rowsOf('政策指标完成情况表', '完成情况').map((row) => row[3])).toEqual(
+    stored.indicators.map(({ figures }) => {
+      const figure = figures.find(({ unitCode }) => unitCode === city);
+      return figure?.valueHundredths == null ? '数据不足' : figure.valueHundredths / 100;
+    }),
+  );
 });
 
 test('without a stored result the page makes its own', async ({ page }) => {

@@ -1,6 +1,6 @@
 /** Reports, maps and files to hand in: made from the result that stands, with every choice kept here. */
 import { ok, type Result } from '../../core/result';
-import type { MapOptions } from '../../core/export/map/map-sheet';
+import { dayOf, defaultMapOptions, type MapOptions } from '../../core/export/map/map-options';
 import type { ResultSummary } from '../../core/export/summary/result-summary';
 import type { DocumentsEngine, FilesOrder } from '../../runtime/browser/documents/documents-client';
 import type { PolicyEngine } from '../../runtime/browser/policy/policy-client';
@@ -25,13 +25,7 @@ export class Documents {
   /** One county alone; null for the whole. */
   countyCode = $state<string | null>(null);
   profile = $state<ResultSummary['profile']>('internal');
-  map = $state.raw<MapOptions>({
-    paper: 'A3',
-    orientation: 'landscape',
-    maker: '',
-    drawnOn: null,
-    approvalNumber: null,
-  });
+  map = $state.raw<MapOptions>({ ...defaultMapOptions, drawnOn: dayOf(new Date()) });
   #engine: DocumentsEngine;
   #policyEngine: PolicyEngine;
   #concepts: Concepts;

@@ -1,11 +1,11 @@
 /** `report`: the tables, documents and files that are handed in, from a data folder or a project. */
 import {
   countySummary,
-  defaultMapOptions,
   formatNames,
   formats,
   publicSummary,
   type FormatName,
+  type MapOptions,
   type ResultSummary,
 } from '../../core/export';
 import { t } from '../../core/i18n/t';
@@ -15,6 +15,7 @@ import { svgPicture } from '../../runtime/node/svg-picture';
 import { checkOutput, writeWholeFolder, type OutputFile } from '../../runtime/node/write-files';
 import type { Arguments, Command } from '../command';
 import { minutesOf, speedOf } from '../option-values';
+import { mapChoicesOf, mapOptionDescriptions } from './map-choices';
 import { folderSummary, type WalkingAsk } from './folder-summary';
 import { reportInputs } from './report-inputs';
 
@@ -29,9 +30,10 @@ export const reportCommand: Command = {
     { name: 'data', value: 'DIR|PROJECT', required: true, help: 'cli.option.data_report' },
     { name: 'project', value: 'PROJECT', help: 'cli.option.project_report' },
     { name: 'option', value: 'NAME', help: 'cli.option.option_report' },
-    { name: 'county', value: 'CODE', help: 'cli.option.county_report' },
+    { name: 'county', value: 'CODE|NAME', help: 'cli.option.county_report' },
     { name: 'profile', value: 'internal|public', help: 'cli.option.profile' },
     { name: 'format', value: 'LIST', help: 'cli.option.format' },
+    ...mapOptionDescriptions,
     { name: 'minutes', value: 'M', help: 'cli.option.minutes' },
     { name: 'speed', value: 'M/S', help: 'cli.option.speed' },
     { name: 'out', value: 'DIR', required: true, help: 'cli.option.out_report' },
@@ -41,7 +43,7 @@ export const reportCommand: Command = {
     if (!free.ok) return free;
     const asked = askOf(given);
     if (!asked.ok) return asked;
-    const { chosen, profile, walking } = asked.value;
+    const { chosen, profile, walking, map } = asked.value;
     const inputs = await reportInputs(given, walking, context);
     if (!inputs.ok) return inputs;
     const { folder, compared, option } = inputs.value;
@@ -61,7 +63,7 @@ export const reportCommand: Command = {
       summary: part.value,
       whole: told,
       language,
-      map: defaultMapOptions,
+      map,
       compared: shown,
     };
     const written: OutputFile[] = [];
@@ -82,6 +84,7 @@ interface Ask {
   readonly profile: ResultSummary['profile'];
   /** What was said on the command line goes before what a project says. */
   readonly walking: Partial<WalkingAsk>;
+  readonly map: MapOptions;
 }
 
 function askOf(given: Arguments): Result<Ask> {
@@ -104,7 +107,10 @@ function askOf(given: Arguments): Result<Ask> {
   if (!minutes.ok) return minutes;
   const speed = given.has('speed') ? speedOf(given) : ok(null);
   if (!speed.ok) return speed;
+  const map = mapChoicesOf(given);
+  if (!map.ok) return map;
   return ok({
+    map: map.value,
     chosen: [...new Set(names)] as FormatName[],
     profile,
     walking: {

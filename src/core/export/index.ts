@@ -74,13 +74,8 @@ export { diagnosisFiles } from './reach/diagnosis-files';
 export { basesFile, estimateFiles, vehicleFile } from './reach/beside-files';
 export { publicSummary, smallestPublicCount } from './privacy/public-summary';
 export { Shown, withhold, type SumTree } from './privacy/withhold';
-export {
-  defaultMapOptions,
-  mapSheet,
-  paperSizes,
-  type MapOptions,
-  type MapSheet,
-} from './map/map-sheet';
+export { dayOf, defaultMapOptions, paperSizes, type MapOptions } from './map/map-options';
+export { mapSheet, type MapSheet } from './map/map-sheet';
 export { mapPdf } from './map/map-pdf';
 export { atlasSheets } from './map/atlas';
 export { summaryLayers, type Layer } from './geodata/layers';

@@ -33,9 +33,12 @@ export function cellAsIs(column: ResultColumn, value: Value): string {
     : String(value);
 }
 
+const wholeNumber = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const hundredths = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+
 function rounded(value: number, { name }: ResultColumn): string {
   if (name === 'lon' || name === 'lat') return value.toFixed(5);
-  return value.toLocaleString('en-US', { maximumFractionDigits: name === 'metres' ? 0 : 2 });
+  return (name === 'metres' ? wholeNumber : hundredths).format(value);
 }
 
 /** Columns whose codes have words, so that they are chosen and not typed. */

@@ -42,6 +42,10 @@ export class ResultTable {
   #selectedAt = $state(-1);
   #controller: AbortController | null = null;
   #asked: readonly number[] = [];
+  /** Rows in sight; while a page is on its way only the last word counts. */
+  #wanted: readonly [number, number] = [0, 0];
+  #isFetching = false;
+  #firstRows = $state.raw<TablePage>([]);
   /** Grows with every new order of the rows: answers about an older one are dropped. */
   #turn = 0;
   #shown = $derived(this.#shownColumns());
@@ -194,10 +198,15 @@ export class ResultTable {
     return this.#columns.some(({ name }) => name === column);
   }
 
+  /** Rows the widths of columns go by; they stay while other pages come and go. */
+  get firstRows(): TablePage {
+    return this.#firstRows;
+  }
+
   /** Fetches what is in sight and not there yet. */
   want(first: number, last: number): void {
-    const lastPage = Math.floor(Math.max(first, last - 1) / pageSize);
-    for (let page = Math.floor(first / pageSize); page <= lastPage; page++) void this.#fetch(page);
+    this.#wanted = [first, last];
+    if (!this.#isFetching) void this.#fetchWanted();
   }
 
   /** The row that holds a value comes into sight, where there is one. */
@@ -242,6 +251,7 @@ export class ResultTable {
     this.#rowCount = rowCount;
     this.#arrangement = arrangement;
     this.#pages = {};
+    this.#firstRows = [];
     this.#asked = [];
     this.#selectedAt = -1;
   }
@@ -253,19 +263,40 @@ export class ResultTable {
     this.#asked = Object.keys(this.#pages).map(Number);
   }
 
-  async #fetch(page: number): Promise<void> {
-    if (this.#asked.includes(page) || page * pageSize >= this.#rowCount) return;
+  /** One page after the other: what was scrolled past meanwhile is not asked for. */
+  async #fetchWanted(): Promise<void> {
+    this.#isFetching = true;
+    try {
+      for (let page = this.#nextPage(); page !== null; page = this.#nextPage())
+        if (!(await this.#fetch(page))) break;
+    } finally {
+      this.#isFetching = false;
+    }
+  }
+
+  #nextPage(): number | null {
+    const [first, last] = this.#wanted;
+    const end = Math.min(last, this.#rowCount);
+    for (let page = Math.floor(first / pageSize); page * pageSize < end; page++)
+      if (!this.#asked.includes(page)) return page;
+    return null;
+  }
+
+  /** False where the database refused. */
+  async #fetch(page: number): Promise<boolean> {
     // The oldest pages go first; one that is wanted again is asked again.
     this.#asked = [...this.#asked, page].slice(-mostPages);
     const turn = this.#turn;
     const from = page * pageSize;
     const rows = await this.#engine.page(this.place, from, from + pageSize);
-    if (turn !== this.#turn) return;
+    if (turn !== this.#turn) return true;
     if (!rows.ok) {
-      this.#asked = this.#asked.filter((one) => one !== page);
-      return this.#refused(rows.problem);
+      this.#refused(rows.problem);
+      return false;
     }
+    if (page === 0) this.#firstRows = rows.value.slice(0, 60);
     const kept = Object.entries(this.#pages).filter(([one]) => this.#asked.includes(Number(one)));
     this.#pages = { ...Object.fromEntries(kept), [page]: rows.value };
+    return true;
   }
 }

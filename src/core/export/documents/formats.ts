@@ -15,7 +15,8 @@ import { summaryLayers } from '../geodata/layers';
 import { atlasSheets } from '../map/atlas';
 import { workbook } from '../workbook/workbook';
 import { mapPdf } from '../map/map-pdf';
-import { mapSheet, type MapOptions } from '../map/map-sheet';
+import type { MapOptions } from '../map/map-options';
+import { mapSheet } from '../map/map-sheet';
 import { offlinePage } from '../page/offline-page';
 import { numbered, type ReportFigure } from '../report/blocks';
 import { docxFile } from '../report/docx-file';
@@ -144,7 +145,12 @@ export const formats: Readonly<Record<FormatName, WriteFormat>> = {
 
 /** The report's blocks with their numbers and its map, in the order both documents have them. */
 function blocksOf({ summary, whole, language, map, compared }: Reported) {
-  const onPage: MapOptions = { ...map, paper: 'A4', orientation: 'landscape' };
+  const onPage: MapOptions = {
+    ...map,
+    paper: 'A4',
+    orientation: 'landscape',
+    isFigure: true,
+  };
   const sheet = mapSheet(summary, insetOf(summary, whole), onPage, language);
   const title = t(language, 'reports.report.figure_circle', {
     unit: summary.units[0].name,

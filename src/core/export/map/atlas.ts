@@ -2,7 +2,8 @@
 import type { Language } from '../../i18n/t';
 import { countySummary } from '../summary/county-summary';
 import type { ResultSummary } from '../summary/result-summary';
-import { mapSheet, type MapOptions, type MapSheet } from './map-sheet';
+import type { MapOptions } from './map-options';
+import { mapSheet, type MapSheet } from './map-sheet';
 
 export function atlasSheets(
   summary: ResultSummary,

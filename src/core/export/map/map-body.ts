@@ -78,7 +78,9 @@ function countyShapes(
       const { color, pattern } = lookOf(unit);
       const outline = { stroke: mapGround.countyBorder, 'stroke-width': 0.35 };
       const shape = patterned(borderPath(border, projection), color, pattern, outline);
-      return linkTo === null ? shape : element('a', { href: linkTo(unit.unitCode) }, shape);
+      return linkTo === null
+        ? shape
+        : element('a', { href: linkTo(unit.unitCode), 'aria-label': unit.name }, shape);
     })
     .join('');
 }

@@ -9,31 +9,11 @@ import { dateText, optionMark } from '../handed-in/cells';
 import type { ResultSummary } from '../summary/result-summary';
 import { inset, legend, northArrow, scaleBar, smallPrint, type Block } from './furniture';
 import { mapBody } from './map-body';
+import { paperSizes, type MapOptions } from './map-options';
 import { boundsOf, fitted } from './paper-projection';
 import { element, text, type Rect } from './svg';
 import { patternDefinitions } from './symbols';
 import { dataMarks } from '../data-marks';
-
-export const paperSizes = { A3: [420, 297], A4: [297, 210] } as const;
-
-export interface MapOptions {
-  readonly paper: keyof typeof paperSizes;
-  readonly orientation: 'landscape' | 'portrait';
-  /** Who made the map (制图单位); blank is left out. */
-  readonly maker: string;
-  /** ISO date of drawing; null is left out. */
-  readonly drawnOn: string | null;
-  /** 审图号 as given by the authority; null without one. */
-  readonly approvalNumber: string | null;
-}
-
-export const defaultMapOptions: MapOptions = {
-  paper: 'A3',
-  orientation: 'landscape',
-  maker: '',
-  drawnOn: null,
-  approvalNumber: null,
-};
 
 export interface MapSheet {
   readonly svg: string;
@@ -57,7 +37,7 @@ export function mapSheet(
   const [long, short] = paperSizes[options.paper];
   const isLandscape = options.orientation === 'landscape';
   const [width, height] = isLandscape ? [long, short] : [short, long];
-  const size = options.paper === 'A3' ? 3.6 : 2.7;
+  const size = (options.paper === 'A3' ? 3.6 : 2.7) * (options.isFigure ? 1.4 : 1);
   const margin = 2.5 * size;
   const titleHeight = 5 * size;
   const inner = { x: margin, y: margin, width: width - 2 * margin, height: height - 2 * margin };
@@ -92,7 +72,8 @@ export function mapSheet(
     scaleBar(projection.scale, size),
     smallPrint(imprint(summary, options, language), 0.82 * size, columnWidth - size),
   ];
-  const where = whole && withBorders ? inset(whole, top.unitCode, columnWidth - 2 * size) : null;
+  const insetWidth = (columnWidth - 2 * size) * (options.isFigure ? 0.5 : 1);
+  const where = whole && withBorders ? inset(whole, top.unitCode, insetWidth) : null;
   const svg = [
     patternDefinitions(mapGround.ink),
     element('rect', { x: 0, y: 0, width, height, fill: '#ffffff' }),
@@ -135,9 +116,10 @@ function imprint(summary: ResultSummary, options: MapOptions, language: Language
     t(language, `reports.map.${name}` as TextKey, params);
   const { minutes, speedMS } = summary.parameters;
   const sources = [...new Set(summary.sources.map(({ source }) => source).filter(Boolean))];
+  const marks = [...optionMark(summary, language), ...dataMarks(language, summary)];
+  if (options.isFigure) return marks;
   return [
-    ...optionMark(summary, language),
-    ...dataMarks(language, summary),
+    ...marks,
     say('basis', { minutes, speed: speedMS }),
     ...(options.maker === '' ? [] : [say('maker', { maker: options.maker })]),
     ...(options.drawnOn === null

@@ -9,7 +9,8 @@ import { basisRows } from '../handed-in/basis-sheet';
 import { coverageSheets } from '../handed-in/coverage-table';
 import { uncoveredSheets } from '../handed-in/uncovered-table';
 import { handedInSheets } from '../handed-in/workbooks';
-import { mapSheet, type MapOptions } from '../map/map-sheet';
+import type { MapOptions } from '../map/map-options';
+import { mapSheet } from '../map/map-sheet';
 import { escaped } from '../text/markup';
 import { bandSentence } from '../summary/bands';
 import { countySummary } from '../summary/county-summary';
@@ -40,7 +41,7 @@ export function offlinePage(
     `<title>${escaped(title)}</title><style>${style}</style></head><body>`,
     `<header><h1>${escaped(title)}</h1><p class="note">${escaped(captionOf(summary, language))}</p></header>`,
     `<main><section>${sentences(summary, language)}</section>`,
-    `<figure>${sheet.svg.replace(/width="[\d.]+mm" height="[\d.]+mm"/, '')}</figure>`,
+    `${scrolled('figure', 'map', t(language, 'reports.file.map'))}${sheet.svg.replace(/width="[\d.]+mm" height="[\d.]+mm"/, '')}</figure>`,
     `<section><h2>${escaped(indicators.title)}</h2>${table(without(indicators, indicatorColumns))}</section>`,
     options ? `<section><h2>${escaped(options.title)}</h2>${table(options)}</section>` : '',
     ...parts(summary).map((part) => unitSection(part, language)),
@@ -105,14 +106,14 @@ function without(sheet: Sheet, kept: readonly number[]): Sheet {
   return { ...sheet, columns: pick(sheet.columns), rows: sheet.rows.map(pick) };
 }
 
-function table({ columns, rows, totals, remarks = [] }: Sheet): string {
+function table({ title, columns, rows, totals, remarks = [] }: Sheet): string {
   const head = columns.map((column) => `<th scope="col">${escaped(column.head)}</th>`).join('');
   const line = (cells: readonly SheetCell[], look = '') =>
     `<tr${look}>${cells.map((value, i) => cell(value, columns[i].kind)).join('')}</tr>`;
   const body = rows.map((cells) => line(cells)).join('');
   const foot = totals ? `<tfoot>${line(totals, ' class="totals"')}</tfoot>` : '';
   const notes = remarks.map((text) => `<p class="note">${escaped(text)}</p>`).join('');
-  return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody>${foot}</table></div>${notes}`;
+  return `${scrolled('div', 'wide', title)}<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody>${foot}</table></div>${notes}`;
 }
 
 function cell(value: SheetCell, kind: SheetColumn['kind']): string {
@@ -124,6 +125,10 @@ function cell(value: SheetCell, kind: SheetColumn['kind']): string {
   });
   return `<td class="number">${text}</td>`;
 }
+
+/** A box that scrolls, also with the keyboard. */
+const scrolled = (tag: 'div' | 'figure', look: string, label: string) =>
+  `<${tag} class="${look}" role="region" tabindex="0" aria-label="${escaped(label)}">`;
 
 const paragraph = (text: string) => `<p>${escaped(text)}</p>`;
 

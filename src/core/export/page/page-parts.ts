@@ -9,9 +9,9 @@ header,main{max-width:1200px;margin:0 auto;padding:0 16px}
 h1{font-size:26px;margin:24px 0 0}h2{font-size:20px}h3{font-size:16px;margin:20px 0 8px}
 .note{color:${mapGround.labelMinor};font-size:13px;margin:4px 0}
 section,figure,details{background:#fff;margin:16px 0;padding:12px 20px;border-radius:6px}
-figure svg{width:100%;height:auto;display:block}
+figure{overflow-x:auto}figure svg{width:100%;min-width:680px;height:auto;display:block}
 summary{cursor:pointer;font-weight:600;min-height:32px}
-a:focus-visible,summary:focus-visible{outline:2px solid ${mapGround.path}}
+a:focus-visible,summary:focus-visible,[role=region]:focus-visible{outline:2px solid ${mapGround.path}}
 .wide{overflow-x:auto;max-height:70vh}
 table{border-collapse:collapse;width:100%;font-size:14px;font-variant-numeric:tabular-nums}
 th,td{border-bottom:1px solid #dde2e6;padding:4px 8px;text-align:left}

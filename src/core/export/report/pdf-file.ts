@@ -27,9 +27,23 @@ export async function reportPdf(
         fontSize: 8,
       }),
       content: blocks.flatMap(content),
+      pageBreakBefore: standsAlone,
     },
     font,
   );
+}
+
+interface LaidOut {
+  readonly headlineLevel?: number;
+}
+
+/** Whether nothing but heads and captions follows on the page: then it goes to the next. */
+function standsAlone(
+  node: LaidOut,
+  page: { getFollowingNodesOnPage(): readonly LaidOut[] },
+): boolean {
+  const isHead = ({ headlineLevel }: LaidOut) => headlineLevel !== undefined;
+  return isHead(node) && page.getFollowingNodesOnPage().every(isHead);
 }
 
 interface PdfMake {
@@ -78,8 +92,8 @@ function table({ title, unitLine, columns, rows }: ReportTable): object[] {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   const padding = 9 * columns.length;
   return [
-    { text: title, fontSize: 10.5, alignment: 'center', margin: [0, 6, 0, 0] },
-    { text: unitLine, fontSize: 8.5, alignment: 'right' },
+    { text: title, fontSize: 10.5, alignment: 'center', margin: [0, 6, 0, 0], headlineLevel: 3 },
+    { text: unitLine, fontSize: 8.5, alignment: 'right', headlineLevel: 3 },
     {
       fontSize: 9,
       lineHeight: 1.2,
@@ -88,6 +102,7 @@ function table({ title, unitLine, columns, rows }: ReportTable): object[] {
       table: {
         headerRows: 1,
         dontBreakRows: true,
+        keepWithHeaderRows: 1,
         widths: columns.map(({ share }) => ((textWidth - padding) * share) / whole),
         body: [
           columns.map(({ head }) => ({ text: head, alignment: 'center' })),

@@ -2,12 +2,21 @@
 import { problem, ok, type Result } from '../../result';
 import type { ResultSummary } from './result-summary';
 
-/** @returns the same shape with the county at its top; a problem where there is no such county */
-export function countySummary(summary: ResultSummary, countyCode: string): Result<ResultSummary> {
-  const county = summary.units.find(
-    ({ unitCode, level }) => unitCode === countyCode && level === 'county',
+/**
+ * @param countyWord its 12 digits, the first 6 of them, or its name
+ * @returns the same shape with the county at its top; a problem where there is no such county
+ */
+export function countySummary(summary: ResultSummary, countyWord: string): Result<ResultSummary> {
+  const counties = summary.units.filter(({ level }) => level === 'county');
+  const county = counties.find(
+    ({ unitCode, name }) =>
+      unitCode === countyWord || unitCode === `${countyWord}000000` || name === countyWord,
   );
-  if (!county) return problem('county_unknown', { county: countyCode });
+  if (!county) {
+    const known = counties.map(({ unitCode, name }) => `${unitCode.slice(0, 6)} ${name}`);
+    return problem('county_unknown', { county: countyWord, counties: known.join(', ') });
+  }
+  const countyCode = county.unitCode;
   const inside = new Set([countyCode]);
   // Units stand below their parents, level by level.
   for (const { unitCode, parentCode } of summary.units) {

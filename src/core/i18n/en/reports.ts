@@ -6,7 +6,7 @@ export const reports: Record<keyof typeof source, string> = {
   'problem.summary_version':
     '{file} has version {version}; this program knows version 1 only. Open it with a newer program, or export it again.',
   'problem.county_unknown':
-    'There is no county with the code {county}. Give all 12 digits, such as 350426000000.',
+    'There is no county “{county}”. Give its code, all 12 digits or the first 6, or its name: {counties}.',
   'reports.date': '{iso}',
   'reports.as_of': 'As of {date}',
   'reports.profile.internal': 'Internal',
@@ -184,7 +184,12 @@ export const reports: Record<keyof typeof source, string> = {
   'table.volunteers': 'Volunteers',
   'table.duties': 'Duties',
   'cli.report': 'tables, reports and data files to hand in; no browser needed',
-  'cli.option.county_report': 'one county alone, by its 12 digits',
+  'cli.option.county_report': 'one county alone: its code, 12 digits or the first 6, or its name',
+  'cli.option.paper': 'paper of the maps, A3 by default',
+  'cli.option.orientation': 'how the maps lie, landscape by default',
+  'cli.option.maker': 'who made the maps, as they say',
+  'cli.option.date': 'the date on the maps, YYYY-MM-DD, today by default',
+  'cli.option.approval': 'map approval number (审图号); without one maps are marked internal',
   'cli.option.profile': 'internal (the default), or public: 1 to 9 people are withheld',
   'cli.option.format': 'formats, separated by commas: xlsx,csv,csv-gb18030,json… (all by default)',
   'cli.option.out_report': 'folder for the files',

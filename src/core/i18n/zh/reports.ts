@@ -4,7 +4,7 @@ export const reports = {
   'problem.summary_version':
     '{file} 的版本是 {version}，本程序只认版本 1。请用新版程序打开，或重新导出。',
   'problem.county_unknown':
-    '没有代码为 {county} 的县（市、区）。请用 12 位区划代码，如 350426000000。',
+    '没有县（市、区）“{county}”。请用 12 位或前 6 位区划代码，或名称：{counties}。',
   'reports.date': '{year}年{month}月{day}日',
   'reports.as_of': '统计时点：{date}',
   'reports.profile.internal': '内部用',
@@ -177,7 +177,12 @@ export const reports = {
   'table.volunteers': '志愿者',
   'table.duties': '职责',
   'cli.report': '生成上报的表格、报告与数据文件（无需浏览器）',
-  'cli.option.county_report': '只做一个县（市、区），12 位区划代码',
+  'cli.option.county_report': '只做一个县（市、区）：12 位或前 6 位区划代码，或名称',
+  'cli.option.paper': '地图幅面，缺省 A3',
+  'cli.option.orientation': '地图方向，缺省横版',
+  'cli.option.maker': '地图上的制图单位',
+  'cli.option.date': '地图上的制图日期，YYYY-MM-DD，缺省为今天',
+  'cli.option.approval': '地图上的审图号；不填则注明“内部用图 不得公开”',
   'cli.option.profile': 'internal 内部用（缺省），public 公开用：1—9 人不公开',
   'cli.option.format': '文件格式，以逗号分隔：xlsx,csv,csv-gb18030,json…（缺省为全部）',
   'cli.option.out_report': '结果文件夹',
