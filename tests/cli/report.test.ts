@@ -135,12 +135,24 @@ describe('carecircle report', () => {
       example,
       '--profile',
       'public',
+      '--county',
+      '990101',
+      '--maker',
+      '示例县民政局',
+      '--date',
+      '2026-03-01',
+      '--approval',
+      '示S（2026）1号',
       '--format',
-      'xlsx,csv,json',
+      'xlsx,csv,json,html',
       '--out',
       'p',
     );
-    expect(made.code).toBe(0);
+    expect(made.code, made.stderr).toBe(0);
+    const page = place.read('p/离线网页.html');
+    for (const said of ['制图单位：示例县民政局', '2026年3月1日', '示S（2026）1号'])
+      expect(page).toContain(said);
+    expect(page).not.toContain('不得公开');
     const shown: ResultSummary = JSON.parse(place.read('p/summary.json'));
     const small = summary.units.filter(({ groups }) => {
       const [count] = groups.age_80_plus;
@@ -178,6 +190,7 @@ describe('carecircle report', () => {
       ['--county', '123456000000'],
       ['--format', 'doc'],
       ['--profile', 'secret'],
+      ['--date', '2026-02-30'],
     ]) {
       const ended = place.run('report', '--data', example, option, value, '--out', 'x');
       expect(ended.code).toBe(2);

@@ -19,8 +19,9 @@ async function decide(page: Page): Promise<void> {
   await expect(page.locator('[data-origin="stored"]')).toBeVisible();
 }
 
-/** Boxes that hold more than they show, and texts that cannot be read from five metres. */
-function faults(page: Page): Promise<{ scrolling: string[]; small: string[] }> {
+/** Boxes that hold more than they show, texts that cannot be read from five metres or are cut. */
+const faultless = { scrolling: [], small: [], cut: [] };
+function faults(page: Page): Promise<Record<'scrolling' | 'small' | 'cut', string[]>> {
   return page.evaluate(() => {
     const nameOf = (one: Element) =>
       `${one.tagName} ${one.className} ${one.textContent}`.slice(0, 70);
@@ -42,7 +43,10 @@ function faults(page: Page): Promise<{ scrolling: string[]; small: string[] }> {
       if (!text.textContent?.trim() || !isSeen || isAside) continue;
       if (parseFloat(style.fontSize) < 24) small.push(nameOf(holder));
     }
-    return { scrolling, small };
+    const cut = [...document.querySelectorAll('li[data-indicator] span:not(.visually-hidden)')]
+      .filter((one) => one.scrollWidth > one.clientWidth + 1)
+      .map(nameOf);
+    return { scrolling, small, cut };
   });
 }
 
@@ -58,13 +62,18 @@ test('the wall in the meeting room: nothing scrolls, nothing is too small, all o
   await expect(page.locator('tr[data-unit]')).toHaveCount(11);
   await expect(page.getByText('示例数据，非真实统计').first()).toBeVisible();
   await expect(page.locator('.corner .card')).toHaveCount(0, { timeout: 60_000 });
-  expect(await faults(page), '1920').toEqual({ scrolling: [], small: [] });
+  expect(await faults(page), '1920').toEqual(faultless);
 
   await page.setViewportSize({ width: 3840, height: 1080 });
   await expect(page.locator('li[data-indicator]:visible')).toHaveCount(33);
-  expect(await faults(page), '3840').toEqual({ scrolling: [], small: [] });
-
+  expect(await faults(page), '3840').toEqual(faultless);
+  await page.getByRole('radio', { name: 'EN' }).check({ force: true });
+  expect(await faults(page), '3840 in English').toEqual(faultless);
   await page.setViewportSize({ width: 1920, height: 1080 });
+  await expect(page.locator('li[data-indicator]:visible')).toHaveCount(15);
+  expect(await faults(page), '1920 in English').toEqual(faultless);
+
+  await page.getByRole('radio', { name: '中文' }).check({ force: true });
   await page.locator(`li[data-indicator="${village}"] button`).click();
   await page.getByRole('button', { name: '尤溪县', exact: true }).click();
   const county = stored.units.find(({ name }) => name === '尤溪县')!;
@@ -73,7 +82,7 @@ test('the wall in the meeting room: nothing scrolls, nothing is too small, all o
   await expect(page.getByText(`共 ${here.length} 个`)).toBeVisible();
   const first = stored.units.find(({ unitCode }) => unitCode === here[0])!;
   await expect(page.getByRole('region', { name: '未达标的单位' })).toContainText(first.name);
-  expect(await faults(page), 'names').toEqual({ scrolling: [], small: [] });
+  expect(await faults(page), 'names').toEqual(faultless);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target)}`)).toEqual([]);

@@ -1,5 +1,6 @@
 /** `report`: the tables, documents and files that are handed in, from a data folder or a project. */
 import {
+  countyCodeOf,
   countySummary,
   formatNames,
   formats,
@@ -9,7 +10,9 @@ import {
   type ResultSummary,
 } from '../../core/export';
 import { t } from '../../core/i18n/t';
+import type { DataFolder } from '../../core/import';
 import { ok, problem, type Result } from '../../core/result';
+import { valueAt } from '../../core/store/columns';
 import { documentFont } from '../../runtime/node/document-font';
 import { svgPicture } from '../../runtime/node/svg-picture';
 import { checkOutput, writeWholeFolder, type OutputFile } from '../../runtime/node/write-files';
@@ -47,14 +50,17 @@ export const reportCommand: Command = {
     const inputs = await reportInputs(given, walking, context);
     if (!inputs.ok) return inputs;
     const { folder, compared, option } = inputs.value;
+    const county = given.has('county')
+      ? countyCodeOf(countiesOf(folder), given.required('county'))
+      : ok(null);
+    if (!county.ok) return county;
     const ask = { ...asAlways, ...inputs.value.walking, ...walking };
     const made = await folderSummary(folder, ask, context);
     if (!made.ok) return made;
     const whole = option === null ? made.value : { ...made.value, option };
     // Withheld in the whole city first: a county alone must not tell what the city hides.
     const told = profile === 'public' ? publicSummary(whole) : whole;
-    const county = given.text('county');
-    const part = county === undefined ? ok(told) : countySummary(told, county);
+    const part = county.value === null ? ok(told) : countySummary(told, county.value);
     if (!part.ok) return part;
     const { language } = context;
     // Few people may be newly reached: how options compare stays inside.
@@ -78,6 +84,14 @@ export const reportCommand: Command = {
     return ok(undefined);
   },
 };
+
+function countiesOf({ tables }: DataFolder) {
+  const units = tables.admin_units;
+  const text = (name: string, row: number) => String(valueAt(units?.columns[name], row));
+  return Array.from({ length: units?.rowCount ?? 0 }, (_, row) => row)
+    .filter((row) => text('level', row) === 'county')
+    .map((row) => ({ unitCode: text('unit_code', row), name: text('name', row) }));
+}
 
 interface Ask {
   readonly chosen: readonly FormatName[];

@@ -40,23 +40,23 @@ export async function reportInputs(
   if (!opened.ok) return opened;
   const { folder } = opened.value;
   const project = withWalk(opened.value.project, said);
-  const runs = await runOptions(project, folder, context);
-  if (!runs.ok) return runs;
+  const { options } = project.plan;
   const wanted = given.text('option');
-  const chosen = runs.value.find(
-    ({ scenario }) => scenario && (scenario.id === wanted || scenario.name === wanted),
-  );
-  if (wanted !== undefined && !chosen) {
-    const codes = project.plan.options.map(({ name }) => name).join(', ');
+  const wantedOption = options.find(({ id, name }) => id === wanted || name === wanted);
+  if (wanted !== undefined && !wantedOption) {
+    const codes = options.map(({ name }) => name).join(', ');
     return problem('option_code_unknown', { option: '--option', value: wanted, codes });
   }
+  const runs = await runOptions(project, folder, context);
+  if (!runs.ok) return runs;
+  const chosen = runs.value.find(({ scenario }) => scenario && scenario.id === wantedOption?.id);
   const facilities = chosen?.run.ground.facilities;
   return ok({
     // The option's own table of facilities: every figure then follows from it.
     folder: facilities ? { ...folder, tables: { ...folder.tables, facilities } } : folder,
     walking: walkingOf(project),
     compared:
-      project.plan.options.length === 0
+      options.length === 0
         ? null
         : { columns: figuresOf(runs.value, folder), reason: project.plan.reason },
     option: chosen?.scenario?.name ?? null,

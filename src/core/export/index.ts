@@ -46,7 +46,7 @@ export {
 export { readSummary, summaryFileName } from './summary/read-summary';
 export type * from './summary/result-summary';
 export { candidatesCsv, sitesCsv, yearsCsv } from './siting-files';
-export { countySummary } from './summary/county-summary';
+export { countyCodeOf, countySummary } from './summary/county-summary';
 export {
   handedInSheets,
   handedInTables,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { ResultTable } from '../../../src/app/state/analysis/result-table.svelte';
 import { Work } from '../../../src/app/state/work.svelte';
-import { ok, problem, type Result } from '../../../src/core/result';
+import { ok, problem } from '../../../src/core/result';
 import type { AnalysisEngine } from '../../../src/runtime/browser/analysis/analysis-client';
 import type { TablePage } from '../../../src/runtime/browser/data/analysis-data';
 import { later } from './scripted-engine';
@@ -20,10 +20,9 @@ const rowsFrom = (from: number) => ok(Array.from({ length: 200 }, (_, i) => [fro
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 it('asks for what is in sight when a page has come, not for what was scrolled past', async () => {
-  const asked: { from: number; answer: ReturnType<typeof later<Result<TablePage>>>['settle'] }[] =
-    [];
+  const asked: { from: number; answer: ReturnType<typeof later<TablePage>>['settle'] }[] = [];
   const table = await openedTable((_, from) => {
-    const { promise, settle } = later<Result<TablePage>>();
+    const { promise, settle } = later<TablePage>();
     asked.push({ from, answer: settle });
     return promise;
   });

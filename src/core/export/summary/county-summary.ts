@@ -2,21 +2,33 @@
 import { problem, ok, type Result } from '../../result';
 import type { ResultSummary } from './result-summary';
 
+interface Named {
+  readonly unitCode: string;
+  readonly name: string;
+}
+
 /**
- * @param countyWord its 12 digits, the first 6 of them, or its name
- * @returns the same shape with the county at its top; a problem where there is no such county
+ * @param word a county's 12 digits, the first 6 of them, or its name
+ * @returns its code; a problem that lists the counties where there is no such one
  */
-export function countySummary(summary: ResultSummary, countyWord: string): Result<ResultSummary> {
-  const counties = summary.units.filter(({ level }) => level === 'county');
-  const county = counties.find(
-    ({ unitCode, name }) =>
-      unitCode === countyWord || unitCode === `${countyWord}000000` || name === countyWord,
+export function countyCodeOf(counties: readonly Named[], word: string): Result<string> {
+  const found = counties.find(
+    ({ unitCode, name }) => unitCode === word || unitCode === `${word}000000` || name === word,
   );
-  if (!county) {
-    const known = counties.map(({ unitCode, name }) => `${unitCode.slice(0, 6)} ${name}`);
-    return problem('county_unknown', { county: countyWord, counties: known.join(', ') });
-  }
-  const countyCode = county.unitCode;
+  if (found) return ok(found.unitCode);
+  return unknownCounty(counties, word);
+}
+
+function unknownCounty(counties: readonly Named[], county: string): Result<never> {
+  const known = counties.map(({ unitCode, name }) => `${unitCode.slice(0, 6)} ${name}`);
+  return problem('county_unknown', { county, counties: known.join(', ') });
+}
+
+/** @returns the same shape with the county at its top; a problem where there is no such county */
+export function countySummary(summary: ResultSummary, countyCode: string): Result<ResultSummary> {
+  const counties = summary.units.filter(({ level }) => level === 'county');
+  const county = counties.find(({ unitCode }) => unitCode === countyCode);
+  if (!county) return unknownCounty(counties, countyCode);
   const inside = new Set([countyCode]);
   // Units stand below their parents, level by level.
   for (const { unitCode, parentCode } of summary.units) {

@@ -1,9 +1,9 @@
 import type { reach as zh } from '../zh/reach';
 
 export const reach: Record<keyof typeof zh, string> = {
-  'cause.detour': 'A long way round (a missing bridge or link?)',
-  'cause.slope': 'Slope or steps',
-  'suggestion.open_link': 'Check for a missing bridge or link, and consider opening one',
+  'cause.detour': 'a long way round (a missing bridge or link?)',
+  'cause.slope': 'slope or steps',
+  'suggestion.open_link': 'check for a missing bridge or link, and consider opening one',
   'suggestion.vehicle_service': 'fetch or visit from the town’s care centre',
   'head.short_minutes': 'Minutes beyond the limit',
   'column.short_minutes': 'Beyond',
