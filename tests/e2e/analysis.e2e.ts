@@ -121,6 +121,15 @@ test('tables, charts and SQL say the same; a query only reads, and goes to the m
   await expect(households).toHaveAttribute('aria-rowcount', /\d{6}/, { timeout: 90_000 });
   const last = Number(await households.getAttribute('aria-rowcount')) - 2;
   expect(last).toBeGreaterThan(100_000);
+  // A slow hand gets as far as it moves: the browser must not follow a row instead.
+  const scrolled = await drawer.locator('.box').evaluate(async (box) => {
+    for (let i = 0; i < 40; i++) {
+      box.scrollTop += 50;
+      await new Promise(requestAnimationFrame);
+    }
+    return box.scrollTop;
+  });
+  expect(scrolled).toBe(2000);
   await drawer.locator('.box').evaluate((box) => box.scrollTo(0, box.scrollHeight));
   await expect(households.locator(`tr[data-at="${last}"]`)).toContainText('350481');
 });
