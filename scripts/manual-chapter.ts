@@ -41,6 +41,9 @@ const marked = new Marked({
       const img = `<img src="${href}" alt="${words}" width="${width}" height="${height}" loading="lazy" />`;
       return `<figure><a href="${href}">${img}</a><figcaption>${words}${sample}</figcaption></figure>`;
     },
+    code({ text }) {
+      return `<pre tabindex="0"><code>${escape(text)}</code></pre>`;
+    },
     table({ header, rows }: Tokens.Table) {
       const row = (cells: Tokens.TableCell[], tag: string) =>
         `<tr>${cells.map(({ tokens }) => `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`).join('')}</tr>`;

@@ -30,7 +30,7 @@ test('axe finds nothing serious on any screen, wide, in both languages', async (
   expect(await seriousFindings(page), 'help in English').toEqual([]);
 });
 
-test('axe finds nothing serious on a phone and in the gallery; a phone shows the figures', async ({
+test('axe finds nothing serious on a phone, in the manual and the gallery; a phone shows the figures', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
@@ -39,6 +39,9 @@ test('axe finds nothing serious on a phone and in the gallery; a phone shows the
   expect(await seriousFindings(page), 'phone').toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(390);
+  await page.goto('/manual/');
+  await expect(page.locator('main pre').first()).toBeAttached();
+  expect(await seriousFindings(page), 'manual').toEqual([]);
   await page.goto('/gallery');
   await expect(page.locator('h1')).toBeVisible();
   expect(await seriousFindings(page), 'gallery').toEqual([]);

@@ -45,6 +45,7 @@ export class ResultTable {
   /** Rows in sight; while a page is on its way only the last word counts. */
   #wanted: readonly [number, number] = [0, 0];
   #isFetching = false;
+  #arranging: Promise<void> = Promise.resolve();
   #firstRows = $state.raw<TablePage>([]);
   /** Grows with every new order of the rows: answers about an older one are dropped. */
   #turn = 0;
@@ -153,7 +154,13 @@ export class ResultTable {
     this.#status = idle;
   }
 
-  async arrange(arrangement: Arrangement): Promise<void> {
+  arrange(arrangement: Arrangement): Promise<void> {
+    const arranged = this.#arrange(arrangement);
+    this.#arranging = arranged;
+    return arranged;
+  }
+
+  async #arrange(arrangement: Arrangement): Promise<void> {
     const turn = ++this.#turn;
     const arranged = await this.#engine.arrange(this.place, arrangement);
     if (turn !== this.#turn) return;
@@ -228,7 +235,9 @@ export class ResultTable {
     return this.#engine.points(this.place);
   }
 
+  /** As the rows are when what is under way has come: never columns of one order over rows of another. */
   async download(request: Omit<TableFileRequest, 'place' | 'columns'>): Promise<Problem | null> {
+    await this.#arranging;
     const columns = this.#shown.map(({ column }) => column.name);
     const made = await this.#work.follow(
       'work.export',

@@ -1,4 +1,5 @@
 /** A chart on the page as a file: the SVG with its title and notes, or the same drawn at three times the size. */
+import { lines } from '../../../../core/export/text/text-width';
 import { mapGround } from '../../../../core/palette';
 import { save as saveFile } from '../../../state/exports.svelte';
 
@@ -13,7 +14,8 @@ export async function savePicture(
   notes: readonly string[],
 ): Promise<void> {
   const { width, height } = chart.viewBox.baseVal;
-  const whole = height + head + notes.length * line + 6;
+  const rows = notes.flatMap((note) => lines(note, 10, width - 16));
+  const whole = height + head + rows.length * line + 6;
   const inner = chart.cloneNode(true) as SVGSVGElement;
   inner.querySelectorAll('[data-screen]').forEach((part) => part.remove());
   inner.setAttribute('y', String(head));
@@ -26,7 +28,7 @@ export async function savePicture(
     `<rect width="100%" height="100%" fill="${mapGround.halo}"/>`,
     text(8, 18, 14, title),
     new XMLSerializer().serializeToString(inner),
-    ...notes.map((note, i) => text(8, head + height + (i + 1) * line, 10, note)),
+    ...rows.map((row, i) => text(8, head + height + (i + 1) * line, 10, row)),
     '</svg>',
   ];
   const svg = parts.join('');
