@@ -25,7 +25,7 @@ export class Documents {
   /** One county alone; null for the whole. */
   countyCode = $state<string | null>(null);
   profile = $state<ResultSummary['profile']>('internal');
-  map = $state.raw<MapOptions>({ ...defaultMapOptions, drawnOn: dayOf(new Date()) });
+  map = $state.raw<MapOptions>({ ...defaultMapOptions, drawnOn: dayOf(Date.now()) });
   #engine: DocumentsEngine;
   #policyEngine: PolicyEngine;
   #concepts: Concepts;

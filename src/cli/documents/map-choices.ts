@@ -26,7 +26,7 @@ export function mapChoicesOf(given: Arguments): Result<MapOptions> {
     paper: paper.value,
     orientation: orientation.value,
     maker: given.text('maker') ?? '',
-    drawnOn: drawnOn.value ?? dayOf(new Date()),
+    drawnOn: drawnOn.value ?? dayOf(Date.now()),
     approvalNumber: given.text('approval')?.trim() || null,
   });
 }

@@ -23,7 +23,8 @@ export const defaultMapOptions: MapOptions = {
 };
 
 /** The day it is here, as ISO has it. */
-export function dayOf(now: Date): string {
+export function dayOf(nowMs: number): string {
+  const now = new Date(nowMs);
   const two = (number: number) => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
