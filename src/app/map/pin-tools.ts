@@ -35,6 +35,8 @@ export class PinTools {
   #events: PinEvents;
   #dragged: string | null = null;
   #isOnPin = false;
+  /** Something was being drawn when the pointer went down; its last click ends the drawing first. */
+  #wasDrawing = false;
 
   constructor(map: MapLibreMap, events: PinEvents) {
     this.#events = events;
@@ -111,11 +113,13 @@ export class PinTools {
 
   /** A click on a pin, or while drawing, is not one on what lies below. */
   #keepClick = (event: MouseEvent): void => {
-    if (this.#isOnPin || this.#draw.getMode() !== 'select') event.stopPropagation();
+    if (this.#isOnPin || this.#wasDrawing || this.#draw.getMode() !== 'select')
+      event.stopPropagation();
   };
 
   #preselect = (event: PointerEvent): void => {
     this.#isOnPin = false;
+    this.#wasDrawing = this.#draw.getMode() !== 'select';
     if (event.button !== 0 || this.#draw.getMode() !== 'select') return;
     const pin = this.#draw
       .getFeaturesAtPointerEvent(event, { pointerDistance: 14, ignoreSelectFeatures: false })

@@ -21,12 +21,18 @@ export function correctedFacilities(
 function corrected(facility: Facility, correction: Correction): Facility {
   switch (correction.kind) {
     case 'move':
-      return { ...facility, lon: correction.lon, lat: correction.lat };
+      return changed(facility, { lon: correction.lon, lat: correction.lat });
     case 'close':
-      return { ...facility, status: 'closed' };
+      return changed(facility, { status: 'closed' });
     case 'change': {
       const { type = facility.type, status = facility.status } = correction;
-      return { ...facility, type, status };
+      return changed(facility, { type, status });
     }
   }
+}
+
+/** Field by field: what is read by getters is no part of a spread. */
+function changed(facility: Facility, patch: Partial<Facility>): Facility {
+  const { index, unitIndex, id, name, type, status, lon, lat, fields } = facility;
+  return { index, unitIndex, id, name, type, status, lon, lat, fields, ...patch };
 }
