@@ -14,15 +14,31 @@ export function apportion(total: number, weights: ArrayLike<number>): Int32Array
     remainders[i] = exact - shares[i];
     left -= shares[i];
   }
+  const isWeighed = (i: number) => weights[i] > 0;
+  // Numbers alone sort many times faster than places by their numbers, and half a million may come.
+  const sorted = remainders.filter((_, i) => isWeighed(i)).sort();
+  const least = sorted[sorted.length - left] ?? Infinity;
+  const give = (isNext: (remainder: number) => boolean) => {
+    for (let i = 0; i < shares.length && left > 0; i++) {
+      if (!isWeighed(i) || !isNext(remainders[i])) continue;
+      shares[i]++;
+      left--;
+    }
+  };
+  give((remainder) => remainder > least);
   // Of equal remainders the earlier one, so that the same file gives the same points.
-  const order = Array.from(shares.keys()).filter((i) => weights[i] > 0);
-  order.sort((a, b) => remainders[b] - remainders[a] || a - b);
-  for (let n = 0; n < left; n++) shares[order[n % order.length]]++;
-  // A product rounded up to a whole number gave one too many.
-  for (let n = order.length - 1; left < 0 && n >= 0; n--) {
-    if (shares[order[n]] === 0) continue;
-    shares[order[n]]--;
-    left++;
-  }
+  give((remainder) => remainder === least);
+  if (left < 0) takeBack(shares, remainders, -left);
   return shares;
+}
+
+/** A product rounded up to a whole number gave one too many: the smallest remainder gives it back. */
+function takeBack(shares: Int32Array, remainders: Float64Array, tooMany: number): void {
+  const order = Array.from(shares.keys()).sort((a, b) => remainders[a] - remainders[b] || b - a);
+  for (const i of order) {
+    if (tooMany === 0) return;
+    if (shares[i] === 0) continue;
+    shares[i]--;
+    tooMany--;
+  }
 }
