@@ -1,6 +1,6 @@
 export * from './graph';
 export { buildNetwork } from './build';
-export { decodeNetwork, encodeNetwork } from './saved/file-format';
+export { decodeNetwork, deflatedPart, encodeNetwork } from './saved/file-format';
 export { readNetwork, readStreets, streetFormats, type StreetFormat } from './read/formats';
 export type { ReadStreets } from './read/read-streets';
 export { networkLines } from './network-lines';

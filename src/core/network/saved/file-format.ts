@@ -60,8 +60,20 @@ export function encodeNetwork(network: Network): Uint8Array {
   return bytes;
 }
 
-/** The network as it was. `file` is for the problems: network_not_ours, _version, _cut_off, _damaged. */
-export function decodeNetwork(bytes: Uint8Array, file = ''): Result<Network> {
+/** The deflated part of a saved network, for whoever can inflate it faster than we. */
+export function deflatedPart(bytes: Uint8Array): Uint8Array {
+  return bytes.subarray(HEADER_BYTES);
+}
+
+/**
+ * The network as it was. `file` is for the problems: network_not_ours, _version, _cut_off, _damaged.
+ * `inflated` is its deflated part, inflated, if somebody has done so.
+ */
+export function decodeNetwork(
+  bytes: Uint8Array,
+  file = '',
+  inflated?: Uint8Array,
+): Result<Network> {
   if (!looksLikeNetworkFile(bytes)) return problem('network_not_ours', { file });
   if (bytes.length < HEADER_BYTES) return problem('network_cut_off', { file });
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -74,7 +86,7 @@ export function decodeNetwork(bytes: Uint8Array, file = ''): Result<Network> {
 
   let payload: Uint8Array;
   try {
-    payload = inflateSync(bytes.subarray(HEADER_BYTES), { out: new Uint8Array(size) });
+    payload = inflated ?? inflateSync(deflatedPart(bytes), { out: new Uint8Array(size) });
   } catch {
     return damaged;
   }

@@ -9,6 +9,7 @@ import { tableRequest, type ImportedTable } from '../../../core/import/table/imp
 import { ok, type Progress, type Result } from '../../../core/result';
 import type { SqlValue } from '../../../core/store/database';
 import { servedFiles } from './city-files';
+import { inflate } from './inflate';
 import { moved, tableParts } from '../transfers';
 
 export interface HouseholdsRead {
@@ -26,11 +27,6 @@ export async function readLaidOutColumns(baseUrl: string): Promise<HouseholdsRea
   if (read === null) return null;
   const { table, sha256 } = read;
   return moved({ table, bytes: null, sha256 }, [table.rowNumbers, ...tableParts(table)]);
-}
-
-async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 export async function readFirstColumns(

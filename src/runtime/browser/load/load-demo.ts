@@ -7,12 +7,13 @@ import { readDataFolder } from '../../../core/import/data-folder';
 import { readTable } from '../../../core/import/formats';
 import { manifestFileName, parseManifest } from '../../../core/import/manifest';
 import { tableRequest, type ImportedTable } from '../../../core/import/table/imported-table';
-import { buildSnapIndex, decodeNetwork, type Network } from '../../../core/network';
+import { buildSnapIndex, decodeNetwork, deflatedPart, type Network } from '../../../core/network';
 import { ok, problem, type Progress, type Result } from '../../../core/result';
 import { tableNames, type TableName } from '../../../core/store/tables';
 import { servedFiles, type CityFiles } from './city-files';
 import { FolderBytes } from './folder-bytes';
 import { readOtherFields, type HouseholdsRead } from './household-columns';
+import { inflate } from './inflate';
 import { startHouseholdsReader } from './households-reader';
 import type { HouseholdsApi } from './households.worker';
 import { folderInfo, terrainOf, type LoadedCity, type Tables } from './loaded-city';
@@ -39,6 +40,11 @@ export async function loadDemo(
     'areas.geojson',
     ...firstTables.map((name) => `${name}.csv`),
   ]);
+  // What cannot be inflated is told of when it is decoded.
+  const inflated = files
+    .read(streetsFile)
+    .then((read) => (read.ok ? inflate(deflatedPart(read.value).slice()) : undefined))
+    .catch(() => undefined);
   const laidOutAsked = besides<HouseholdsRead | null>(
     (api) => api.readLaidOutColumns(baseUrl),
     householdsReader,
@@ -55,7 +61,7 @@ export async function loadDemo(
   progress('read_streets', 0, 0);
   const { streets, areas, tables, notes } = folder.value;
   if (streets === null) return problem('streets_missing');
-  const network = decodeNetwork(streets.bytes, streets.fileName);
+  const network = decodeNetwork(streets.bytes, streets.fileName, await inflated);
   if (!network.ok) return network;
   onNetwork(network.value);
   const snapIndex = buildSnapIndex(network.value);
