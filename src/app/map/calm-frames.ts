@@ -11,11 +11,13 @@ const longestWaitMs = 480;
 /** Draws seldom until `end` is called. */
 export class CalmFrames {
   #map: MapLibreMap;
+  #sources: readonly string[];
   #waiting: ReturnType<typeof setTimeout> | null = null;
   readonly #draw: () => void;
 
-  constructor(map: MapLibreMap) {
+  constructor(map: MapLibreMap, sources: readonly string[]) {
     this.#map = map;
+    this.#sources = sources;
     this.#draw = map.triggerRepaint.bind(map);
     map.triggerRepaint = () => this.#ask();
   }
@@ -33,9 +35,13 @@ export class CalmFrames {
     else if (this.#waiting === null) this.#wait(performance.now() + longestWaitMs);
   }
 
+  get #isUnderWay(): boolean {
+    return this.#sources.some((id) => !this.#map.isSourceLoaded(id));
+  }
+
   #wait(until: number): void {
     this.#waiting = setTimeout(() => {
-      if (performance.now() < until && !this.#map.areTilesLoaded()) return this.#wait(until);
+      if (performance.now() < until && this.#isUnderWay) return this.#wait(until);
       this.#waiting = null;
       this.#draw();
     }, pollMs);

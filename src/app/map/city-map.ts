@@ -62,7 +62,7 @@ export class CityMap {
   readonly scene: NearScene;
   #pointer: { x: number; y: number } | null = null;
   #isPending = false;
-  #calm: CalmFrames | null;
+  #calm: CalmFrames | null = null;
   /** What the map was fitted to, as long as nobody has moved it since. */
   #fitted: LngLatBoundsLike | null = null;
 
@@ -71,6 +71,8 @@ export class CityMap {
       container,
       style: {
         version: 8,
+        // Else every change of a style is drawn for 0.3 s.
+        transition: { duration: 0, delay: 0 },
         sources: Object.fromEntries(
           sources.map((id) => [id, { type: 'geojson' as const, data: noFeatures }]),
         ),
@@ -97,23 +99,22 @@ export class CityMap {
       canvasContextAttributes: { preserveDrawingBuffer: true },
       pixelRatio: warmUpPixelRatio,
     });
-    const calm = new CalmFrames(map);
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     await new Promise<void>((resolve, reject) => {
       map.once('load', () => resolve());
       map.once('error', (event) => reject(event.error));
     });
-    const made = new CityMap(map, events, calm);
+    const made = new CityMap(map, events);
     await warmUp(map, [borderSource, areaSource, facilitySource, labelSource]);
+    made.#calm = new CalmFrames(map, sources);
     // Undefined is the screen's own, also when that changes; MapLibre's types do not say so.
     map.setPixelRatio(undefined as unknown as number);
     return made;
   }
 
-  private constructor(map: MapLibreMap, events: MapEvents, calm: CalmFrames) {
+  private constructor(map: MapLibreMap, events: MapEvents) {
     this.map = map;
-    this.#calm = calm;
     addMapImages(map);
     addInOrder(map, [
       ...borderLayers,

@@ -35,7 +35,10 @@ export async function answered<T>(
       { once: true },
     );
   });
-  return Promise.race([call.catch(engineFailed), aborted]);
+  const answer = await Promise.race([call.catch(engineFailed), aborted]);
+  // A large answer takes time to arrive, and what the page does with it too: not both in one task.
+  await new Promise((resolve) => setTimeout(resolve));
+  return answer;
 }
 
 /** At most four reports a second, and every change of stage, so that progress costs the page little. */
