@@ -38,7 +38,7 @@ import type { PinyinApi } from './search/pinyin.worker';
 import { projectEngine, type ProjectEngine } from './project/project-client';
 import { scenarioEngine, type ScenarioEngine } from './scenario/scenario-client';
 import { sitingEngine, type SitingEngine } from './siting/siting-client';
-import { answered, engineFailed } from './worker-call';
+import { answered, engineFailed, inTwoTasks } from './worker-call';
 
 export interface Engine {
   /** `onStreets` is called before the rest of the city stands. */
@@ -147,7 +147,7 @@ export class WorkerEngine implements Engine {
   ): Promise<Result<CityData>> {
     const opening = openingOf(source);
     opening.follow(progress, onStreets);
-    const opened = await answered(opening.answer, signal);
+    const opened = await inTwoTasks(answered(opening.answer, signal));
     if (!opened.ok) {
       opening.end();
       return opened;
@@ -166,8 +166,10 @@ export class WorkerEngine implements Engine {
     signal: AbortSignal,
     scenario: Scenario | null = null,
   ): Promise<Result<CoverageResult>> {
-    return this.#long(signal, (api, token) =>
-      api.coverage(parameters, token, proxy(progress), scenario),
+    return inTwoTasks(
+      this.#long(signal, (api, token) =>
+        api.coverage(parameters, token, proxy(progress), scenario),
+      ),
     );
   }
 

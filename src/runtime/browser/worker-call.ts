@@ -35,10 +35,14 @@ export async function answered<T>(
       { once: true },
     );
   });
-  const answer = await Promise.race([call.catch(engineFailed), aborted]);
-  // A large answer takes time to arrive, and what the page does with it too: not both in one task.
+  return Promise.race([call.catch(engineFailed), aborted]);
+}
+
+/** A large answer takes time to arrive, and what the page does with it too: not both in one task. */
+export async function inTwoTasks<T>(answer: Promise<T>): Promise<T> {
+  const arrived = await answer;
   await new Promise((resolve) => setTimeout(resolve));
-  return answer;
+  return arrived;
 }
 
 /** At most four reports a second, and every change of stage, so that progress costs the page little. */
