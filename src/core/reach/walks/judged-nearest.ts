@@ -186,10 +186,11 @@ function leftAtVertices(
   const { order, rowStart, rowEnd, rowStartCm, rowEndCm } = places;
   // Seen from the households the streets are walked the other way about than from the facilities.
   const search = way === 'there' ? ways.home : ways.there;
-  const ownCm = (i: number) => {
-    if (most[i] === UNREACHED) return UNLIMITED_CM;
-    return judgement === 'worse' ? most[i] : most[i] - otherCm[i];
-  };
+  // Where one-way streets leave somebody without a bound, all streets may be needed.
+  if (order.some((i) => most[i] === UNREACHED)) {
+    return new Int32Array(ways.network.vertexCount).fill(UNLIMITED_CM);
+  }
+  const ownCm = (i: number) => (judgement === 'worse' ? most[i] : most[i] - otherCm[i]);
   let longestCm = 0;
   for (let row = 0; row < order.length; row++) longestCm = Math.max(longestCm, ownCm(order[row]));
   const leastCm = new Map<number, number>();

@@ -54,6 +54,22 @@ it('the judged nearest, however far, is that of a search from every facility', (
   );
 });
 
+it('somebody without any way home takes no more memory than others', () => {
+  // Of two at a one-way street one is at its end, the other in the middle: seen to fail once.
+  const network = networkOf(2, [{ from: 0, to: 1, lengthCm: 6, directions: 1 }]);
+  const length = network.shapeCm;
+  const flat = new Uint8Array(network.edgeCount);
+  const costs = {
+    ...{ forwardCm: length, backwardCm: length, steepestPercent: flat, wheelchair: flat },
+    edgesWithoutHeight: 0,
+  };
+  const households = pointsOf([[0, 6, 0], [0, 3, 0], [0, 0, 0]]); // prettier-ignore
+  const facilities = pointsOf([[0, 0, 0], [0, 6, 6]]); // prettier-ignore
+  const exact = new JudgedSearch(network, costs, households).run(facilities, UNLIMITED_CM, 'worse');
+  const walks = finish(judgedWalks({ network, costs }, households, facilities, 'worse'));
+  expect(walks).toEqual(exact);
+});
+
 it('a street one may only leave by is no way home, however far one may walk', () => {
   const network = networkOf(2, [{ from: 0, to: 1, lengthCm: 10_000, directions: 1 }]);
   const length = network.shapeCm;
