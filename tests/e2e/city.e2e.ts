@@ -129,7 +129,7 @@ test('the list of villages left out on foot: filtered, opened on the map, export
   await expect(table).toBeVisible();
   await page.getByRole('combobox', { name: /县/ }).last().selectOption('泰宁县');
   const bytes = await download(page, () =>
-    page.getByRole('button', { name: /导出/ }).last().click(),
+    page.getByRole('button', { name: 'CSV', exact: true }).click(),
   );
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const lines = bytes.toString('utf8').trimEnd().split('\r\n');

@@ -108,6 +108,12 @@ export class Policy {
     return this.#answer?.indicators.filter(({ changes }) => changes.length > 0) ?? [];
   }
 
+  /** Something was changed, or another catalogue or other divisions are in use. */
+  get isOtherReading(): boolean {
+    const { catalogueName, divisions } = this.history.present;
+    return this.changed.length > 0 || catalogueName !== null || divisions !== null;
+  }
+
   /** Faults of the catalogue that was to be imported last. */
   get catalogueProblems(): readonly Problem[] {
     return this.#catalogueProblems;
