@@ -9,7 +9,8 @@ const address = `http://localhost:${port}/`;
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '*.e2e.ts',
-  workers: 1,
+  // Each opens its own city; what waits for one leaves the processors to the other.
+  workers: 2,
   retries: process.env.CI ? 1 : 0,
   timeout: 120_000,
   expect: { timeout: 30_000 },
