@@ -22,6 +22,8 @@ it.each([
   ['facilities-2020.csv', 'id,lon,lat\n', 'facilities'],
   ['my households.csv', 'id,lon,lat\n', 'households'],
   ['x.csv', 'id,lon,lat\n', 'file_role_unknown'],
+  // Totals of units are no households, though both have an age band of this name.
+  ['x.csv', 'unit_code,as_of,residents,age_60_plus,age_80_plus\n', 'file_role_unknown'],
   ['x.osm.pbf', '\u0000', 'streets'],
   ['streets.network', 'CCSTREET', 'streets'],
   ['x.geojson', '{"geometry":{"type":"LineString","coordinates":[[1,2],[3,4]]}}', 'streets'],

@@ -23,7 +23,7 @@ const terrainEndings = ['.tif', '.tiff', '.hgt'];
 /** Columns that only one table has, the surest first. */
 const tellingColumns: readonly (readonly [FileRole, readonly string[]])[] = [
   ['admin_units', ['level', 'parent_code']],
-  ['households', ['household_id', 'persons', 'age_60_64', 'age_80_plus', 'living_alone']],
+  ['households', ['household_id', 'persons', 'age_60_64', 'living_alone']],
   ['facilities', ['facility_id', 'beds', 'operator_kind', 'operation_mode', 'status', 'type']],
 ];
 
