@@ -66,7 +66,13 @@ export class CityMap {
   /** What the map was fitted to, as long as nobody has moved it since. */
   #fitted: LngLatBoundsLike | null = null;
 
-  static async create(container: HTMLElement, label: string, events: MapEvents): Promise<CityMap> {
+  /** `isOpening`: parts of a city are still to come, so that it draws seldom until `goLive`. */
+  static async create(
+    container: HTMLElement,
+    label: string,
+    events: MapEvents,
+    isOpening = false,
+  ): Promise<CityMap> {
     const map = new maplibre.Map({
       container,
       style: {
@@ -107,7 +113,7 @@ export class CityMap {
     });
     const made = new CityMap(map, events);
     await warmUp(map, [borderSource, areaSource, facilitySource, labelSource]);
-    made.#calm = new CalmFrames(map, sources);
+    if (isOpening) made.#calm = new CalmFrames(map, sources);
     // Undefined is the screen's own, also when that changes; MapLibre's types do not say so.
     map.setPixelRatio(undefined as unknown as number);
     return made;

@@ -5,7 +5,7 @@ export { autoLevel, showAreas } from './layers/areas';
 export { showBorders } from './layers/borders';
 export { filterFacilities, markFacilities, showFacilities } from './layers/facilities';
 export { showHighlight } from './layers/highlight';
-export { scaleLabels, showLabels, toggleLabels } from './layers/labels';
+export { scaleLabels, showLabels } from './layers/labels';
 export { showPath } from './layers/path';
 export { showPins } from './layers/pins';
 export { showReach, showRings } from './layers/rings';

@@ -80,8 +80,3 @@ export function showLabels(map: Map, units: readonly Unit[]): void {
     }));
   setFeatures(map, labelSource, features);
 }
-
-export function toggleLabels(map: Map, isShown: boolean): void {
-  for (const { id } of labelLayers)
-    map.setLayoutProperty(id, 'visibility', isShown ? 'visible' : 'none');
-}
