@@ -7,13 +7,7 @@
  * within 1e-6 for a few kilometres; the door leg handed out is the WGS-84 geodesic.
  */
 import type { Progress } from '../result';
-import { finish, type Steps } from '../steps';
-import {
-  nearestSegments,
-  pointsPerRound,
-  type Asked,
-  type SnappedPoints,
-} from './nearest-segments';
+import { nearestSegments, pointsPerRound, type SnappedPoints } from './nearest-segments';
 import type { SnapIndex } from './snap-index';
 
 /**
@@ -29,27 +23,17 @@ export function snapPoints(
   capM: Float64Array | number,
   progress: Progress = () => {},
 ): SnappedPoints {
-  return finish(snapSteps(index, { lon, lat, capM }, pointsPerRound, progress));
-}
-
-/** The same, with a pause after each round of points in which the caller may give up. */
-export function* snapSteps(
-  index: SnapIndex,
-  asked: Asked,
-  pointsPerStep: number,
-  progress: Progress = () => {},
-): Steps<SnappedPoints> {
-  const count = asked.lon.length;
+  const asked = { lon, lat, capM };
+  const count = lon.length;
   const answers = {
     edge: new Int32Array(count),
     alongCm: new Int32Array(count),
     doorCm: new Int32Array(count),
   };
   const segments = nearestSegments(index);
-  for (let begin = 0; begin < count; begin += pointsPerStep) {
+  for (let begin = 0; begin < count; begin += pointsPerRound) {
     progress('snap', begin, count);
-    segments.find(asked, begin, Math.min(begin + pointsPerStep, count), answers);
-    yield;
+    segments.find(asked, begin, Math.min(begin + pointsPerRound, count), answers);
   }
   progress('snap', count, count);
   return answers;

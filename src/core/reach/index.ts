@@ -82,7 +82,6 @@ export {
   type CoverageGround,
   type CoverageTables,
   type GroundOptions,
-  groundSteps,
   householdsJob,
 } from './coverage/coverage-ground';
 export { withFacilities } from './coverage/with-facilities';

@@ -3,11 +3,14 @@
  * the streets, units as a tree, whom each household counts. Made once from the tables.
  */
 import { swappedRow, type ImportedTable } from '../../import';
-import { buildSnapIndex, type Network, type SnapIndex, type SnapJob } from '../../network';
-import { pointsPerRound } from '../../network/nearest-segments';
-import { snapSteps } from '../../network/snap';
+import {
+  buildSnapIndex,
+  snapPoints,
+  type Network,
+  type SnapIndex,
+  type SnapJob,
+} from '../../network';
 import { ok, problem, type Note, type Progress, type Result } from '../../result';
-import { finish, type Steps } from '../../steps';
 import { placeHouseholds, type Places } from '../walks/households';
 import type { EdgePoints } from '../streets/points';
 import { populationOf, type Population } from '../units/population';
@@ -53,19 +56,9 @@ export interface GroundOptions {
 
 export function coverageGround(
   tables: CoverageTables,
-  options: GroundOptions,
+  { caps, weight, snapIndex, householdPoints: found }: GroundOptions,
   progress?: Progress,
 ): Result<CoverageGround> {
-  return finish(groundSteps(tables, options, pointsPerRound, progress));
-}
-
-/** The same, with pauses in which the caller may give up. */
-export function* groundSteps(
-  tables: CoverageTables,
-  { caps, weight, snapIndex, householdPoints: found }: GroundOptions,
-  pointsPerStep: number,
-  progress?: Progress,
-): Steps<Result<CoverageGround>> {
   const { network, households, facilities } = tables;
   for (const table of [households, facilities]) {
     if (table.rowCount === 0) return problem('file_without_rows', { file: table.fileName });
@@ -84,9 +77,9 @@ export function* groundSteps(
   if (!snapIndex) progress?.('index_streets', 0, 0);
   const index = snapIndex ?? buildSnapIndex(network);
   const place = (table: ImportedTable, unitOf: Int32Array) =>
-    tableSteps(index, table, capsOf(units, unitOf, caps), pointsPerStep, progress);
-  const facilityPoints = yield* place(facilities, unitIndices(units, facilities));
-  const householdPoints = found ?? (yield* place(households, unit));
+    snapTable(index, table, capsOf(units, unitOf, caps), progress);
+  const facilityPoints = place(facilities, unitIndices(units, facilities));
+  const householdPoints = found ?? place(households, unit);
 
   const population = populationOf(households, weight);
   return ok({
@@ -126,23 +119,12 @@ export function snapTable(
   capM: Float64Array | number,
   progress?: Progress,
 ): EdgePoints {
-  return finish(tableSteps(index, table, capM, pointsPerRound, progress));
-}
-
-function* tableSteps(
-  index: SnapIndex,
-  table: ImportedTable,
-  capM: Float64Array | number,
-  pointsPerStep: number,
-  progress?: Progress,
-): Steps<EdgePoints> {
   const { lon, lat } = table.columns;
   if (lon?.kind !== 'number' || lat?.kind !== 'number') {
     const nowhere = new Int32Array(table.rowCount);
     return { edge: nowhere.map(() => -1), alongCm: nowhere, doorCm: nowhere };
   }
-  const asked = { lon: lon.values, lat: lat.values, capM };
-  return yield* snapSteps(index, asked, pointsPerStep, progress);
+  return snapPoints(index, lon.values, lat.values, capM, progress);
 }
 
 /** The cap of each row in metres, by its unit. */

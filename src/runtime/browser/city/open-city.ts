@@ -12,10 +12,9 @@ import {
   type SnappedPoints,
 } from '../../../core/network';
 import { ok, problem, type Progress, type Result } from '../../../core/result';
-import { finish, type Steps } from '../../../core/steps';
-import { pointsPerRound } from '../../../core/network/nearest-segments';
+import type { Steps } from '../../../core/steps';
 import {
-  groundSteps,
+  coverageGround,
   coverageSteps,
   sameStreets,
   type ConditionedStreets,
@@ -54,9 +53,6 @@ interface Standing {
 
 const keyOf = ({ townMaxSnapM, villageMaxSnapM }: SnapLimits) =>
   `${townMaxSnapM}/${villageMaxSnapM}`;
-
-/** About a twentieth of a second's work. */
-const pointsPerStep = 1 << 17;
 
 export class OpenCity {
   readonly loaded: LoadedCity;
@@ -158,22 +154,15 @@ export class OpenCity {
   }
 
   /** Households and facilities on the streets; made again only when the limits change. */
-  ground(parameters: SnapLimits, progress?: Progress): Result<CoverageGround> {
-    return finish(this.#groundSteps(parameters, pointsPerRound, progress));
-  }
-
-  *#groundSteps(
-    { townMaxSnapM, villageMaxSnapM }: SnapLimits,
-    pointsPerStep: number,
-    progress?: Progress,
-  ): Steps<Result<CoverageGround>> {
-    const key = keyOf({ townMaxSnapM, villageMaxSnapM });
+  ground(limits: SnapLimits, progress?: Progress): Result<CoverageGround> {
+    const { townMaxSnapM, villageMaxSnapM } = limits;
+    const key = keyOf(limits);
     if (this.#ground && key === this.#groundKey) return ok(this.#ground);
     const { network, tables } = this.loaded;
     if (!this.#snapIndex) progress?.('index_streets', 0, 0);
     const { snapIndex } = this;
     const householdPoints = (this.#standing?.key === key && this.#standing.points) || undefined;
-    const made = yield* groundSteps(
+    const made = coverageGround(
       {
         network,
         households: this.households,
@@ -186,7 +175,6 @@ export class OpenCity {
         snapIndex,
         householdPoints,
       },
-      pointsPerStep,
       progress,
     );
     if (made.ok) {
@@ -299,7 +287,7 @@ export class OpenCity {
     progress: Progress,
     scenario: Scenario | null = null,
   ): Steps<Result<CoverageRun>> {
-    const ground = yield* this.#groundSteps(parameters, pointsPerStep, progress);
+    const ground = this.ground(parameters, progress);
     if (!ground.ok) return ground;
     const planned = this.plannedGround(ground.value, scenario, parameters);
     const asked = this.runParameters(parameters);
