@@ -11,7 +11,8 @@ import {
 import { patternPaths, shapePaths } from '../ui/display/shapes';
 
 const pixelRatio = 2;
-const symbolSize = 22;
+/** CSS pixels. */
+export const symbolSize = 22;
 const tileSize = 8;
 
 function canvas(size: number): CanvasRenderingContext2D {
@@ -57,22 +58,22 @@ export function facilityImage(type: string | null): string {
 }
 
 /** A star, filled or hollow, or a square for a facility that is being moved. */
-function pin(shape: 'star' | 'square', isFilled: boolean): ImageData {
+function pin(kind: keyof typeof pinImages): CanvasRenderingContext2D {
   const context = canvas(symbolSize);
   const margin = 2;
   context.translate(margin, margin);
   context.scale((symbolSize - 2 * margin) / 24, (symbolSize - 2 * margin) / 24);
-  const path = new Path2D(shapePaths[shape]);
+  const path = new Path2D(shapePaths[kind === 'facility' ? 'square' : 'star']);
   context.lineJoin = 'round';
   context.lineWidth = 5;
   context.strokeStyle = mapGround.halo;
   context.stroke(path);
-  context.fillStyle = isFilled ? planMarks.site : mapGround.halo;
+  context.fillStyle = kind !== 'considered' ? planMarks.site : mapGround.halo;
   context.fill(path);
   context.lineWidth = 2;
   context.strokeStyle = planMarks.site;
   context.stroke(path);
-  return imageOf(context);
+  return context;
 }
 
 export const pinImages = {
@@ -81,13 +82,21 @@ export const pinImages = {
   facility: 'pin-facility',
 };
 
+const pinCanvases = new Map<keyof typeof pinImages, HTMLCanvasElement>();
+
+/** The same picture for a canvas, symbolSize across. */
+export function pinCanvas(kind: keyof typeof pinImages): HTMLCanvasElement {
+  const known = pinCanvases.get(kind) ?? pin(kind).canvas;
+  pinCanvases.set(kind, known);
+  return known;
+}
+
 export function addMapImages(map: MapLibreMap): void {
   const add = (id: string, image: ImageData) => map.addImage(id, image, { pixelRatio });
   for (const [type, mark] of Object.entries(facilityTypes)) add(`facility-${type}`, symbol(mark));
   add('facility-unknown', symbol(unknownFacility));
-  add(pinImages.chosen, pin('star', true));
-  add(pinImages.considered, pin('star', false));
-  add(pinImages.facility, pin('square', true));
+  for (const kind of ['chosen', 'considered', 'facility'] as const)
+    add(pinImages[kind], imageOf(pin(kind)));
   for (const name of ['dots', 'lines', 'crosshatch'] as const)
     add(`pattern-${name}`, pattern(name));
   add('pattern-none', imageOf(canvas(tileSize)));

@@ -9,10 +9,14 @@ import {
   TerraDrawPolygonMode,
   TerraDrawSelectMode,
   type GeoJSONStoreFeatures,
+  type TerraDrawChanges,
+  type TerraDrawStylingFunction,
 } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import { planMarks } from '../../core/palette';
 import type { ShownPin } from './layers/pins';
+
+export { HandCanvas } from './hand-canvas';
 
 export type PinTool = 'pick' | 'point' | 'area';
 
@@ -21,7 +25,7 @@ export interface PinEvents {
   readonly onPick: (id: string) => void;
   /** A pin is dragged: once for each move of the pointer. */
   readonly onDrag: (id: string, lon: number, lat: number) => void;
-  readonly onDrop: (id: string) => void;
+  readonly onDrop: () => void;
   readonly onPoint: (lon: number, lat: number) => void;
   readonly onArea: (ring: readonly (readonly [number, number])[]) => void;
 }
@@ -29,11 +33,27 @@ export interface PinEvents {
 const modeOf = { pick: 'select', point: 'point', area: 'polygon' } as const;
 const unseen = { pointOpacity: 0, pointOutlineOpacity: 0, pointOutlineWidth: 0 };
 
+/** Pins are not drawn by terra-draw: that each of their moves redraws the map is left out. */
+class WithoutPins extends TerraDrawMapLibreGLAdapter<MapLibreMap> {
+  override render(changes: TerraDrawChanges, styling: TerraDrawStylingFunction): void {
+    const { created, updated, unchanged, deletedIds } = changes;
+    const drawn = (features: GeoJSONStoreFeatures[]) =>
+      features.filter(({ properties }) => properties.mode !== 'point');
+    const left = { created: drawn(created), updated: drawn(updated) };
+    const isOfPins =
+      created.length + updated.length > 0 &&
+      left.created.length + left.updated.length + deletedIds.length === 0;
+    if (!isOfPins) super.render({ ...left, unchanged: drawn(unchanged), deletedIds }, styling);
+  }
+}
+
 export class PinTools {
   #draw: TerraDraw;
   #canvas: HTMLCanvasElement;
   #events: PinEvents;
   #dragged: string | null = null;
+  /** What is dragged was put back; the pointer is still down. */
+  #isGivenUp = false;
   #isOnPin = false;
   /** Something was being drawn when the pointer went down; its last click ends the drawing first. */
   #wasDrawing = false;
@@ -42,7 +62,7 @@ export class PinTools {
     this.#events = events;
     this.#canvas = map.getCanvas();
     this.#draw = new TerraDraw({
-      adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 9 }),
+      adapter: new WithoutPins({ map, coordinatePrecision: 9 }),
       idStrategy: { isValidId: (id) => typeof id === 'string', getId: () => crypto.randomUUID() },
       modes: [
         new TerraDrawSelectMode({
@@ -66,7 +86,12 @@ export class PinTools {
     this.#draw.start();
     this.#draw.setMode('select');
     this.#draw.on('change', (ids, type, context) => {
-      if (type !== 'update' || (context && 'origin' in context && context.origin === 'api')) return;
+      if (
+        this.#isGivenUp ||
+        type !== 'update' ||
+        (context && 'origin' in context && context.origin === 'api')
+      )
+        return;
       const id = ids.find((one) => this.#draw.getSnapshotFeature(one)?.properties.mode === 'point');
       const at = id === undefined ? null : this.#pointOf(id);
       if (at === null || this.#draw.getMode() !== 'select') return;
@@ -105,6 +130,12 @@ export class PinTools {
     if (fresh.length > 0) this.#draw.addFeatures(fresh);
   }
 
+  /** What the pointer drags on is no longer followed. */
+  giveUp(): void {
+    this.#isGivenUp = this.#dragged !== null;
+    this.#dragged = null;
+  }
+
   remove(): void {
     this.#canvas.removeEventListener('pointerdown', this.#preselect, { capture: true });
     this.#canvas.removeEventListener('click', this.#keepClick, { capture: true });
@@ -118,7 +149,7 @@ export class PinTools {
   };
 
   #preselect = (event: PointerEvent): void => {
-    this.#isOnPin = false;
+    this.#isOnPin = this.#isGivenUp = false;
     this.#wasDrawing = this.#draw.getMode() !== 'select';
     if (event.button !== 0 || this.#draw.getMode() !== 'select') return;
     const pin = this.#draw
@@ -133,9 +164,10 @@ export class PinTools {
 
   #finished(id: string | number, action: string, mode: string): void {
     if (mode === 'select') {
-      const dragged = this.#dragged;
+      const isMoved = this.#dragged !== null || this.#isGivenUp;
       this.#dragged = null;
-      if (dragged !== null) this.#events.onDrop(dragged);
+      this.#isGivenUp = false;
+      if (isMoved) this.#events.onDrop();
       return;
     }
     const drawn = this.#draw.getSnapshotFeature(id);

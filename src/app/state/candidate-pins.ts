@@ -13,21 +13,19 @@ export interface Pin {
   readonly isFacility: boolean;
 }
 
-/** What is held stands where the hand has it. */
+/** Where the option has them, also one that is in hand. */
 export function pinsOf(
   option: Scenario | null,
   facilities: readonly Facility[],
   selectedId: string | null,
-  held: { readonly id: string; readonly lon: number; readonly lat: number } | null,
 ): Pin[] {
   const sites = option ? sitesOf(option) : [];
-  const pins = [
+  return [
     ...sites.map(({ id, lon, lat, name, isChosen }): Pin => {
       return { id, lon, lat, name, isChosen, isFacility: false };
     }),
     ...facilityPins(option, facilities, selectedId),
   ];
-  return pins.map((pin) => (held?.id === pin.id ? { ...pin, lon: held.lon, lat: held.lat } : pin));
 }
 
 function facilityPins(

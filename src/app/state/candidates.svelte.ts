@@ -37,7 +37,7 @@ export class Candidates {
   #held = $state.raw<{ id: string; lon: number; lat: number } | null>(null);
   #live = $state.raw<LiveAnswer | null>(null);
   #pins = $derived.by(() =>
-    pinsOf(this.#scenarios.current, this.#city.facilities, this.#selectedId, this.#held),
+    pinsOf(this.#scenarios.current, this.#city.facilities, this.#selectedId),
   );
   #wanted: { id: string; lon: number; lat: number } | null = null;
   #asking: Promise<void> | null = null;
@@ -89,8 +89,16 @@ export class Candidates {
     return this.#scenarios.current ? sitesOf(this.#scenarios.current) : [];
   }
 
+  /** Where the option has them. */
   get pins(): readonly Pin[] {
     return this.#pins;
+  }
+
+  /** The pin in hand, where the hand has it. */
+  get heldPin(): Pin | null {
+    const held = this.#held;
+    const pin = held && this.#pins.find(({ id }) => id === held.id);
+    return pin ? { ...pin, ...held } : null;
   }
 
   /** Pins come to the map, figures follow the option. */
@@ -138,7 +146,7 @@ export class Candidates {
 
   /** Moves the picked one by metres; the step is made when nothing more comes. */
   nudge(eastM: number, northM: number): void {
-    const pin = this.pins.find(({ id }) => id === this.#selectedId);
+    const pin = this.heldPin ?? this.pins.find(({ id }) => id === this.#selectedId);
     if (!pin) return;
     const degreesNorth = northM / 111_000;
     const degreesEast = eastM / (111_320 * Math.cos((pin.lat * Math.PI) / 180));
@@ -163,7 +171,10 @@ export class Candidates {
     this.#wanted = null;
     if (this.#held === null) return;
     this.#held = null;
-    void this.#engine.scenario.release().then((answer) => this.#keep(answer));
+    void this.#engine.scenario.release().then((answer) => {
+      this.#keep(answer);
+      if (this.#selectedId !== null) void this.#showSelected();
+    });
   }
 
   /** A typed place for the picked one. */

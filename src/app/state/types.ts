@@ -61,6 +61,7 @@ export type {
   BuildingMode,
   DrawnPolygon,
   GainsByGroup,
+  LiveFigures,
   Meter,
   OptionFigures,
   PlannedSite,

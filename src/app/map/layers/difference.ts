@@ -8,13 +8,18 @@ export interface Difference {
   readonly lost: Uint32Array;
 }
 
+/** CSS pixels. */
+export function differenceRadius(zoom: number): number {
+  return Math.max(2, Math.min(6, (zoom - 7) * 0.8));
+}
+
 /** @param positions of all households, [lon, lat] */
 export function differenceLayers(
   { gained, lost }: Difference,
   positions: Float32Array,
   zoom: number,
 ): ScatterplotLayer[] {
-  const radius = Math.max(2, Math.min(6, (zoom - 7) * 0.8));
+  const radius = differenceRadius(zoom);
   const dots = (id: 'gained' | 'lost', households: Uint32Array) =>
     new ScatterplotLayer({
       id: `difference-${id}`,
