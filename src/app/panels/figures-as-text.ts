@@ -6,9 +6,9 @@ export function percentText(percent: number | null): string | null {
   return `${(Math.floor(Math.round(percent * 100) / 10) / 10).toFixed(1)}%`;
 }
 
-/** A part of a whole in percent; a part that is there but small never reads 0. */
-export function shareText(part: number, total: number): string | null {
-  if (total <= 0) return null;
+/** A part of a whole in percent; a part that is there but small never reads 0, an unknown one is null. */
+export function shareText(part: number | null, total: number): string | null {
+  if (part === null || total <= 0) return null;
   const tenths = Math.floor((part * 1000) / total);
   return part > 0 && tenths === 0 ? '<0.1%' : `${(tenths / 10).toFixed(1)}%`;
 }

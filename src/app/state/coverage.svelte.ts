@@ -96,7 +96,7 @@ export class Coverage {
   /** Percent covered, two decimals, rounded down; null is 数据不足. */
   rate(unitIndex: number, group: Group = this.#group): number | null {
     const counts = this.counts(unitIndex, group);
-    if (counts === null || counts.total === 0) return null;
+    if (counts === null || counts.covered === null || counts.total === 0) return null;
     return Math.floor((counts.covered * 10_000) / counts.total) / 100;
   }
 

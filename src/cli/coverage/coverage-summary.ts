@@ -1,6 +1,7 @@
 /** The result in a few lines for whoever waits at the terminal: everybody, and each county. */
 import { t, type Language, type TextKey } from '../../core/i18n/t';
 import {
+  rateHundredths,
   resultGroups,
   unitColumns,
   type CoverageRun,
@@ -35,6 +36,9 @@ function groupText(
   const total = value('total');
   if (total === UNKNOWN_INTEGER) return [];
   const covered = value('covered');
-  const rate = total > 0 ? ` (${(Math.floor((10000 * covered) / total) / 100).toFixed(2)} %)` : '';
-  return [`${t(language, `group.${group}` as TextKey)} ${covered} / ${total}${rate}`];
+  const of = (told: string | number, rate = '') =>
+    `${t(language, `group.${group}` as TextKey)} ${told} / ${total}${rate}`;
+  if (covered === UNKNOWN_INTEGER) return [of(t(language, 'data.insufficient'))];
+  const hundredths = rateHundredths(covered, total);
+  return [of(covered, hundredths === undefined ? '' : ` (${(hundredths / 100).toFixed(2)} %)`)];
 }

@@ -1,6 +1,6 @@
 -- How many people of a group live under a unit, and how many of them are within the limit, counted
 -- from households. $1 unit code, NULL for everybody; $2 group. A household where the number is
--- unknown adds nothing; nobody known gives NULL, never 0.
+-- unknown adds nothing; nobody known gives NULL, never 0, and so does nobody with a place on the map.
 WITH RECURSIVE under AS (
   SELECT unit_code FROM admin_units WHERE unit_code = $1::TEXT
   UNION
@@ -32,8 +32,10 @@ counted AS (
   WHERE $1::TEXT IS NULL OR h.unit_code IN (SELECT unit_code FROM under)
 )
 SELECT
-  CASE WHEN COUNT(people) > 0 THEN CAST(COALESCE(SUM(people) FILTER (WHERE state = 'covered'), 0) AS BIGINT) END
-    AS numerator,
+  CASE
+    WHEN COALESCE(SUM(people) FILTER (WHERE state <> 'not_located'), 0) > 0 OR SUM(people) = 0
+      THEN CAST(COALESCE(SUM(people) FILTER (WHERE state = 'covered'), 0) AS BIGINT)
+  END AS numerator,
   CAST(SUM(people) AS BIGINT) AS denominator,
   CASE WHEN COUNT(people) > 0 THEN CAST(COALESCE(SUM(people) FILTER (WHERE state = 'not_connected'), 0) AS BIGINT) END
     AS not_connected,

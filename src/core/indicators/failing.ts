@@ -84,14 +84,14 @@ export async function failingRows(
     rows.push(...(await itemRows(database, result, top.unitCode)));
   }
   return rows
-    .filter((row) => row.unknown > 0 || (row.numerator ?? 0) < (row.denominator ?? 0))
+    .filter((row) => isUnknown(row) || (row.numerator ?? 0) < (row.denominator ?? 0))
     .map((row) => ({
       ...place(row.unitCode),
       unitCode: row.unitCode,
       unitName: row.unitName,
       itemId: row.itemId === row.unitCode ? null : row.itemId,
       itemName: row.itemId === row.unitCode ? null : row.itemName,
-      state: row.unknown > 0 ? 'insufficient' : missed,
+      state: isUnknown(row) ? 'insufficient' : missed,
       reason: row.reason,
       numerator: row.numerator,
       denominator: row.denominator,
@@ -99,6 +99,8 @@ export async function failingRows(
       shortfall: null,
     }));
 }
+
+const isUnknown = ({ unknown, numerator }: ItemRow) => unknown > 0 || numerator === null;
 
 /** The city; or, in a folder of less than a city, its uppermost units. */
 export function topUnits(evaluation: Pick<Evaluation, 'units'>): readonly TreeUnit[] {

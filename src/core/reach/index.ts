@@ -48,6 +48,7 @@ export { olderPeopleOf, populationOf, type GroupCounts, type Population } from '
 export { quantilesByUnit, type WalkQuantiles } from './units/quantiles';
 export {
   populationGroups,
+  isJudged,
   rateHundredths,
   sumByUnit,
   type GroupSums,

@@ -45,6 +45,12 @@ it.each([
     { numerator: 1, denominator: 4, not_connected: 1, not_located: 1 },
   ],
   ['350400000000', 'persons', { numerator: 3, denominator: 9, not_connected: 0, not_located: 4 }],
+  // The only household whose persons are known has no place: nobody was judged.
+  [
+    '350421100201',
+    'persons',
+    { numerator: null, denominator: 4, not_connected: 0, not_located: 4 },
+  ],
   [
     '350421100000',
     'age_60_plus',

@@ -89,6 +89,10 @@ describe('rural_eldercare_village_coverage: 60 % of administrative villages', ()
     ];
     const data = { facilities: [facility(v2)], coverage_circles: circles };
     expect(await askBeside(id, 'spatial', data, [city])).toEqual(['1/2 informative']);
+    const unplaced = circles.map((row) => ({ ...row, age_60_plus_not_located: 10 }));
+    expect(await askBeside(id, 'spatial', { ...data, coverage_circles: unplaced }, [city])).toEqual(
+      ['?/2 insufficient numerator_missing'],
+    );
     expect(await ask(id, data, [city])).toEqual(['1/5 missed -2']);
   });
 });

@@ -117,13 +117,14 @@ describe('what a user changes is said', () => {
 
   it('a target set where the policy has none is judged', async () => {
     const circle = 'eldercare_circle_15min_coverage';
-    const row = (covered: number) => ({
+    const row = (covered: number, notLocated = 0) => ({
       coverage_circles: [
         {
           basis: 'older',
           unit_code: villages[0],
           age_60_plus_total: 10,
           age_60_plus_covered: covered,
+          age_60_plus_not_located: notLocated,
         },
       ],
     });
@@ -132,6 +133,11 @@ describe('what a user changes is said', () => {
     expect(await ask(circle, row(7), [city], options)).toEqual(['7/10 missed -1']);
     expect(await ask(circle, row(8), [city], options)).toEqual(['8/10 met -0']);
     expect(await ask(circle, {}, [city])).toEqual(['?/? insufficient table_missing']);
+    // Nobody with a place on the map: nobody was judged; one of ten is enough to count the rest as missed.
+    expect(await ask(circle, row(0, 10), [city], options)).toEqual([
+      '?/10 insufficient numerator_missing',
+    ]);
+    expect(await ask(circle, row(0, 9), [city], options)).toEqual(['0/10 missed -8']);
   });
 
   it('central towns by a drawn polygon are those with their seat in it', async () => {

@@ -70,6 +70,7 @@ describe('evenness between towns', () => {
         age_60_plus: {
           covered: Float64Array.of(0, ...towns.map(([covered]) => covered)),
           total: Float64Array.of(0, ...towns.map(([, total]) => total)),
+          notLocated: new Float64Array(towns.length + 1),
         },
       },
     }) as unknown as CoverageRun;

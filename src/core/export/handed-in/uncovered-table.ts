@@ -23,6 +23,10 @@ function listSheet(
 ): Sheet {
   const { minutes, speedMS, sharePercent } = summary.parameters;
   const priorities = prioritiesOf(rows);
+  const unjudged = summary.units.filter(
+    ({ level, groups: { age_60_plus: people } }) =>
+      level === 'village' && people[0] !== 0 && people[0] !== null && people[1] === null,
+  ).length;
   return {
     name: t(language, `reports.uncovered.sheet_${list}`),
     title: t(language, `reports.uncovered.title_${list}`),
@@ -32,6 +36,9 @@ function listSheet(
     rows: rows.map((row, i) => rowOf(row, i, priorities[i], minutes, language)),
     remarks: [
       t(language, `reports.uncovered.remark_${list}`, { minutes, speed: speedMS, sharePercent }),
+      ...(list === 'on_foot' && unjudged > 0
+        ? [t(language, 'reports.uncovered.remark_not_judged', { count: unjudged })]
+        : []),
       t(language, 'reports.uncovered.remark_priority'),
       ruleText(list, language),
       ...(summary.profile === 'public' ? [t(language, 'reports.withheld')] : []),

@@ -7,8 +7,10 @@ import {
   bases,
   BasisSums,
   basisSpeedMS,
+  isJudged,
   knownSums,
   minutesOf,
+  rateHundredths,
   resultGroups,
   type CoverageRun,
   type Estimate,
@@ -66,8 +68,8 @@ function speedText(basis: (typeof bases)[number]): string {
 
 /** Rounded down to hundredths; NaN where unknown or nobody. */
 function percent(covered: number, total: number): number {
-  if (covered === UNKNOWN_INTEGER || total === UNKNOWN_INTEGER || total <= 0) return NaN;
-  return Math.floor((10_000 * covered) / total) / 100;
+  if (covered === UNKNOWN_INTEGER || total === UNKNOWN_INTEGER) return NaN;
+  return (rateHundredths(covered, total) ?? NaN) / 100;
 }
 
 interface EstimateTables {
@@ -147,7 +149,8 @@ function unitFile(
         values: Int32Array.from(values),
       });
       if (total) columns.push({ name: `${group}_${total}`, column: integers(of.total) });
-      columns.push({ name: `${group}_${within}`, column: integers(of.covered) });
+      const covered = of.covered.map((count, u) => (isJudged(of, u) ? count : UNKNOWN_INTEGER));
+      columns.push({ name: `${group}_${within}`, column: integers(covered) });
     }
   }
   return { name, chunks: csvChunks(columns, units.codes.length) };

@@ -15,17 +15,17 @@ export interface Band {
   readonly high: number;
 }
 
-/** Whoever a band is asked of. */
+/** Whoever a band is asked of; `people` is null too where nobody can say how many are covered. */
 export interface Banded {
   readonly unitCode: string;
   /** Aged 60 and over. */
   readonly people: Count;
 }
 
-export const bandedUnit = ({ unitCode, groups }: UnitSummary): Banded => ({
-  unitCode,
-  people: groups.age_60_plus[0],
-});
+export function bandedUnit({ unitCode, groups }: UnitSummary): Banded {
+  const [people, covered] = groups.age_60_plus;
+  return { unitCode, people: covered === null ? null : people };
+}
 
 /** Null where no case was tried, or the people of the unit are unknown or withheld. */
 export function bandOf(sensitivity: Sensitivity | null, { unitCode, people }: Banded): Band | null {

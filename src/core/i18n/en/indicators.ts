@@ -48,6 +48,7 @@ export const indicators: Record<keyof typeof zh, string> = {
   'indicator.row.not_operating':
     'a facility, but not in operation (under construction, closed or blank)',
   'indicator.row.not_professional': 'a facility, but not professional',
+  'indicator.row.not_located': 'nobody located: cannot be judged',
   'indicator.row.not_reached': 'not within reach on foot',
   'indicator.row.one': 'one',
   'indicator.row.open_enough': 'open long enough',

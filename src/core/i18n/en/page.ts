@@ -153,6 +153,10 @@ export const page: Record<keyof typeof zh, string> = {
   'overview.not_located': 'Not located',
   'overview.share_in_denominator':
     'People not connected to streets or not located stay in the denominator.',
+  'overview.nobody_located':
+    'Nobody here has coordinates of their own, so no walk can be judged. Complete the coordinates, or choose “Count households placed by village only” under Reach.',
+  'overview.some_not_located':
+    'Those not located stay in the denominator: the true share lies between {least} and {most}.',
   'overview.open_figure': '{unit}, {group}, {what}: {value}. Open its basis',
   'overview.median': 'Median walk',
   'overview.p90': 'Walk of nine in ten',
@@ -254,6 +258,7 @@ export const page: Record<keyof typeof zh, string> = {
   'drawer.all_counties': 'All counties',
   'drawer.export': 'Export Excel',
   'drawer.rows': '{count} rows',
+  'drawer.not_judged': '{count} more cannot be judged: nobody located',
   'drawer.empty': 'No row matches.',
   'drawer.loading': 'Asking the database…',
   'drawer.total': 'Total',

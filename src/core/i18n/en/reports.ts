@@ -102,6 +102,8 @@ export const reports: Record<keyof typeof source, string> = {
     'Note: administrative villages with no facility in them or serving them; only those built or operating count. The walk is that of the median household to the nearest facility.',
   'reports.uncovered.remark_on_foot':
     'Note: villages and communities where less than {sharePercent} % of those aged 60+ can walk to a facility within {minutes} minutes ({speed} m/s). The walk is that of the median household.',
+  'reports.uncovered.remark_not_judged':
+    'Insufficient data in {count} more villages and communities, where none of the older people are located; they are not in this table.',
   'reports.uncovered.remark_priority':
     'Priority: by the sum of those aged 80+, living alone and dependent (one person may count more than once); the upper third is high, the next third medium.',
   'reports.priority.high': 'high',

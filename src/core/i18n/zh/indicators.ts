@@ -46,6 +46,7 @@ export const indicators = {
   'indicator.row.not_done': '未落实',
   'indicator.row.not_operating': '有设施但未运营（在建、停用或状态未填）',
   'indicator.row.not_professional': '有设施未达专业化',
+  'indicator.row.not_located': '无人定位，无法判断',
   'indicator.row.not_reached': '步行未达',
   'indicator.row.one': '1名',
   'indicator.row.open_enough': '开放时间达到',

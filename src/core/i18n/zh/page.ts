@@ -147,6 +147,9 @@ export const page = {
   'overview.not_connected': '未接入路网',
   'overview.not_located': '未定位',
   'overview.share_in_denominator': '未接入、未定位的人留在分母中。',
+  'overview.nobody_located':
+    '这里的人都没有自己的坐标，走多久无法判断。请补齐坐标，或在“可达圈”里选“把仅有村级坐标的户也计入”。',
+  'overview.some_not_located': '未定位的人留在分母中：实际覆盖率在 {least} 与 {most} 之间。',
   'overview.open_figure': '{unit} {group} {what}：{value}，打开计算依据',
   'overview.median': '中位步行时间',
   'overview.p90': '九成人步行时间',
@@ -244,6 +247,7 @@ export const page = {
   'drawer.all_counties': '全部县',
   'drawer.export': '导出 Excel',
   'drawer.rows': '共 {count} 行',
+  'drawer.not_judged': '另有 {count} 个无人定位，数据不足',
   'drawer.empty': '没有符合条件的行。',
   'drawer.loading': '正在查询…',
   'drawer.total': '合计',

@@ -99,6 +99,8 @@ export const reports = {
     '注：村内没有、也没有设施服务到的建制村；只计已建成和运营中的设施。步行时间为该村中位住户到最近设施的时间。',
   'reports.uncovered.remark_on_foot':
     '注：{minutes}分钟（{speed}米/秒）内可步行到设施的60岁以上老人不足{sharePercent}%的村（社区）。步行时间为该村中位住户到最近设施的时间。',
+  'reports.uncovered.remark_not_judged':
+    '另有{count}个村（社区）的老人都没有定位，数据不足，不在本表。',
   'reports.uncovered.remark_priority':
     '优先级：按80岁以上、独居、失能人数之和排序（一人可计多次），前三分之一为高，其次三分之一为中。',
   'reports.priority.high': '高',

@@ -6,6 +6,7 @@ import { defaultVehicle, vehicleTypes } from '../vehicle/default-vehicle';
 import { vehicleReach } from '../vehicle/vehicle-reach';
 import { minutesOf } from '../walks/coverage-states';
 import {
+  isJudged,
   rateHundredths,
   type GroupSums,
   type PopulationGroup,
@@ -84,14 +85,14 @@ function drivenSums({ ground, parameters }: CoverageRun): UnitSums {
 /** Percent covered of a group for each unit, two decimals, rounded down; NaN where unknown. */
 export function rates(run: CoverageRun, group: PopulationGroup): Float64Array {
   const { total, covered } = knownSums(run, group);
-  return Float64Array.from(total.values, (count, unit) =>
-    count === UNKNOWN_INTEGER ? NaN : (rateHundredths(covered.values[unit], count) ?? NaN) / 100,
+  return Float64Array.from(covered.values, (count, unit) =>
+    count === UNKNOWN_INTEGER ? NaN : (rateHundredths(count, total.values[unit]) ?? NaN) / 100,
   );
 }
 
 type IntegerColumn = Extract<ColumnData, { kind: 'integer' }>;
 
-/** Sums of a group, unknown in units where nobody's members of it are known. */
+/** Sums of a group, unknown in units where nobody's members of it are known; see also `isJudged`. */
 export function knownSums(
   run: CoverageRun,
   group: PopulationGroup,
@@ -99,17 +100,20 @@ export function knownSums(
 ): Record<keyof GroupSums, IntegerColumn> {
   const sums = sumsOf[group];
   const known = (run.knownHouseholds[group] ?? run.sums.households)?.total;
-  const series = (values: Float64Array | undefined): IntegerColumn => ({
+  // No row at all says nothing about people, but it is a count of households: none.
+  const isKnown = (unit: number) => group === 'households' || (known?.[unit] ?? 0) > 0;
+  const series = (values: Float64Array | undefined, isTold = isKnown): IntegerColumn => ({
     kind: 'integer',
-    values: Int32Array.from(run.ground.units.codes, (_, unit) => {
-      // No row at all says nothing about people, but it is a count of households: none.
-      const isKnown = group === 'households' || (known?.[unit] ?? 0) > 0;
-      return values && isKnown ? values[unit] : UNKNOWN_INTEGER;
-    }),
+    values: Int32Array.from(run.ground.units.codes, (_, unit) =>
+      values && isTold(unit) ? values[unit] : UNKNOWN_INTEGER,
+    ),
   });
   return {
     total: series(sums?.total),
-    covered: series(sums?.covered),
+    covered: series(
+      sums?.covered,
+      (unit) => isKnown(unit) && sums !== undefined && isJudged(sums, unit),
+    ),
     notConnected: series(sums?.notConnected),
     notLocated: series(sums?.notLocated),
   };

@@ -21,10 +21,14 @@ export interface LorenzCurve {
 
 /** Null where nobody is covered; units without people, or unknown, are left out. */
 export function lorenzCurve(
-  units: readonly ({ readonly total: number; readonly covered: number } | null)[],
+  units: readonly ({ readonly total: number; readonly covered: number | null } | null)[],
 ): LorenzCurve | null {
   const known = units
-    .map((unit, index) => ({ total: unit?.total ?? 0, covered: unit?.covered ?? 0, index }))
+    .flatMap((unit, index) =>
+      unit === null || unit.covered === null
+        ? []
+        : [{ total: unit.total, covered: unit.covered, index }],
+    )
     .filter(({ total }) => total > 0)
     // Shares in order, compared as whole numbers.
     .sort((a, b) => a.covered * b.total - b.covered * a.total || a.index - b.index);

@@ -1,6 +1,7 @@
 /**
  * From households to villages, towns, counties and the city. All sums are whole numbers and a rate
- * is a ratio of sums, rounded down; those not connected or not located stay in the denominator.
+ * is a ratio of sums, rounded down; those not connected or not located stay in the denominator, and
+ * where nobody at all is located there is no rate (`isJudged`).
  */
 import { CoverageState } from '../walks/coverage-states';
 
@@ -102,6 +103,15 @@ export function unitsBottomUp({ parent }: UnitTree): Int32Array {
     }
   }
   return Int32Array.from(parent.keys()).sort((a, b) => depth[b] - depth[a] || a - b);
+}
+
+/**
+ * Whether a unit's sums say how many are covered: where everybody is without a place on the map no walk
+ * was judged, and none covered would be a guess. Where some have a place the others stay in the
+ * denominator, so a rate is the least it can be.
+ */
+export function isJudged({ total, notLocated }: GroupSums, unit: number): boolean {
+  return total[unit] === 0 || notLocated[unit] < total[unit];
 }
 
 /** Hundredths of a percent, rounded down, or undefined where there is nobody: 10000 is all. */

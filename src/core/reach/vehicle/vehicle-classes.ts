@@ -19,8 +19,9 @@ export function vehicleClasses(
 ): Uint8Array {
   const series = sums.map((own) => knownSums(run, group, own));
   return Uint8Array.from(run.ground.units.codes, (_, unit) => {
-    const total = series[0].total.values[unit];
-    if (total === UNKNOWN_INTEGER || total === 0) return NO_VEHICLE_CLASS;
+    const [{ total: all, covered: first }] = series;
+    const total = all.values[unit];
+    if (first.values[unit] === UNKNOWN_INTEGER || total === 0) return NO_VEHICLE_CLASS;
     const at = series.findIndex(({ covered }) => 2 * covered.values[unit] >= total);
     return at < 0 ? options.minutes.length : at;
   });

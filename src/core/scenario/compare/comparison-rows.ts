@@ -53,7 +53,7 @@ export function comparisonRows(columns: readonly OptionFigures[]): ComparisonRow
   return [
     row('new_sites', null, 0, (column) => column.newSites),
     row('corrected', null, 0, (column) => column.correctedFacilities),
-    row('covered', 'more', 0, ({ people }) => people.reached),
+    row('covered', 'more', 0, ({ people }) => (people.total === 0 ? null : people.reached)),
     row('rate', 'more', 1, ({ people }) => percent(people)),
     ...(['age_60_plus', 'age_80_plus', 'living_alone', 'dependent'] as const).map((group) =>
       row(`new_${group}`, 'more', 0, (column) =>

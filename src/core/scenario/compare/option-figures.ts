@@ -5,7 +5,7 @@
  */
 import { sortedIndices } from '../../geo';
 import type { ImportedTable } from '../../import';
-import { CoverageState, type CoverageRun, type PopulationGroup } from '../../reach';
+import { CoverageState, isJudged, type CoverageRun, type PopulationGroup } from '../../reach';
 import { facilitiesByUnit, onFootMeter, policyMeter, type Meter } from '../live/village-meters';
 import { sitesOf, type Scenario } from '../scenario';
 import { townEquity, type TownEquity } from './town-equity';
@@ -94,11 +94,12 @@ export function comparedGroup({ ground }: CoverageRun): PopulationGroup {
   return known ?? 'households';
 }
 
+/** Nobody of nobody where nobody has a place on the map. */
 function everybody(run: CoverageRun, group: PopulationGroup): Meter {
   const sums = run.sums[group];
   const meter = { reached: 0, total: 0 };
   run.ground.units.parent.forEach((above, unit) => {
-    if (above >= 0 || !sums) return;
+    if (above >= 0 || !sums || !isJudged(sums, unit)) return;
     meter.reached += sums.covered[unit];
     meter.total += sums.total[unit];
   });

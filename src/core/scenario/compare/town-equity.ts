@@ -3,7 +3,7 @@
  * by their people (0: every town the same; near 1: all in one), after C. Gini, 1912; beside it what
  * anyone can check: the share covered in the fifth of the towns where it is lowest.
  */
-import { lorenzCurve, type CoverageRun, type PopulationGroup } from '../../reach';
+import { isJudged, lorenzCurve, type CoverageRun, type PopulationGroup } from '../../reach';
 import type { Meter } from '../live/village-meters';
 
 export interface TownEquity {
@@ -19,7 +19,9 @@ export function townEquity(run: CoverageRun, group: PopulationGroup): TownEquity
   const sums = run.sums[group];
   if (!sums) return null;
   const all = levels.map((level, unit) =>
-    level === 'town' ? { covered: sums.covered[unit], total: sums.total[unit] } : null,
+    level === 'town' && isJudged(sums, unit)
+      ? { covered: sums.covered[unit], total: sums.total[unit] }
+      : null,
   );
   const curve = lorenzCurve(all);
   if (curve === null) return null;

@@ -11,6 +11,7 @@ import {
   type Isochrones,
   type LiveCoverage,
   type PopulationGroup,
+  isJudged,
 } from '../../reach';
 import { textAt } from '../../store/columns';
 import { plannedGround } from '../planned-ground';
@@ -242,13 +243,13 @@ export class LivePlan {
     return here;
   }
 
-  /** Everybody's sums stand at the units without one above them. */
+  /** Everybody's sums stand at the units without one above them; see also `isJudged`. */
   #people(): Meter {
     const { units } = this.terms.ground;
     const sums = this.#live.sums[this.#group];
     const meter = { reached: 0, total: 0 };
     units.parent.forEach((above, unit) => {
-      if (above >= 0 || !sums) return;
+      if (above >= 0 || !sums || !isJudged(sums, unit)) return;
       meter.reached += sums.covered[unit];
       meter.total += sums.total[unit];
     });

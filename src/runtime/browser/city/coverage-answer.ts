@@ -59,7 +59,7 @@ function countsOf(columns: Record<string, ColumnData>, group: Group, row: number
   if (total === null) return null;
   return {
     total,
-    covered: numberAt(columns[`${group}_covered`], row) ?? 0,
+    covered: numberAt(columns[`${group}_covered`], row),
     notConnected: numberAt(columns[`${group}_not_connected`], row) ?? 0,
     notLocated: numberAt(columns[`${group}_not_located`], row) ?? 0,
   };

@@ -33,7 +33,8 @@ export interface CoverageParameters {
 
 export interface Counts {
   readonly total: number;
-  readonly covered: number;
+  /** Null where everybody is without a place on the map: 数据不足. */
+  readonly covered: number | null;
   readonly notConnected: number;
   readonly notLocated: number;
 }

@@ -1,5 +1,6 @@
 /** A rate of one unit laid open, from the last run and from the tables it stands on. */
 import { coverageFigureQuery } from '../../../core/export';
+import { shareHundredths } from '../../../core/export/summary/sentences';
 import type { CoverageRun } from '../../../core/reach';
 import { textAt } from '../../../core/store/columns';
 import type { ImportedTable } from '../../../core/import';
@@ -43,8 +44,8 @@ export async function figureOf(
 
 /** Percent, two decimals, rounded down; null where nobody is known. */
 export function ratePercent(covered: number | null, total: number | null): number | null {
-  if (covered === null || total === null || total === 0) return null;
-  return Math.floor((covered * 10_000) / total) / 100;
+  const hundredths = shareHundredths(covered, total);
+  return hundredths === null ? null : hundredths / 100;
 }
 
 const mostSources = 5;

@@ -10,7 +10,7 @@ import type {
 } from '../../../core/export/summary/result-summary';
 import { prioritiesOf } from '../../../core/export/handed-in/priority';
 import { manifestFileName, parseManifest } from '../../../core/import/manifest';
-import { rateHundredths } from '../../../core/reach/units/rollup';
+import { hundredthsOf } from '../../../core/export/summary/sentences';
 import { groups, type Counts, type CoverageResult, type Group } from '../data/coverage-data';
 import { defaultParameters } from '../data/default-parameters';
 import { facilityRecords } from '../data/facility-records';
@@ -105,8 +105,7 @@ export function cityOf(summary: ResultSummary, info: CityInfo): SummaryCity {
       householdTimeS: new Float32Array(0),
       householdFacility: new Int32Array(0),
       units: summary.units.map((unit, index) => {
-        const older = countsOf(unit.groups.age_60_plus);
-        const hundredths = older && rateHundredths(older.covered, older.total);
+        const hundredths = hundredthsOf(unit);
         return {
           unitIndex: index,
           counts: Object.fromEntries(
@@ -114,7 +113,7 @@ export function cityOf(summary: ResultSummary, info: CityInfo): SummaryCity {
           ) as Record<Group, Counts | null>,
           medianMinutes: unit.medianMinutes,
           p90Minutes: unit.p90Minutes,
-          rate60Plus: hundredths === undefined || hundredths === null ? null : hundredths / 100,
+          rate60Plus: hundredths === null ? null : hundredths / 100,
         };
       }),
       facilityCounts: Uint8Array.from(summary.facilities, ({ counts }) => Number(counts)),
@@ -136,10 +135,10 @@ function numberOf(count: Count): number | null {
 }
 
 function countsOf([total, covered, notConnected, notLocated]: GroupCount): Counts | null {
-  const known = [total, covered, notConnected, notLocated].map(numberOf);
+  const known = [total, notConnected, notLocated].map(numberOf);
   if (known.includes(null)) return null;
-  const [a, b, c, d] = known as number[];
-  return { total: a, covered: b, notConnected: c, notLocated: d };
+  const [a, c, d] = known as number[];
+  return { total: a, covered: numberOf(covered), notConnected: c, notLocated: d };
 }
 
 function facilityColumns(

@@ -1,5 +1,6 @@
 -- People aged 60 and over in and out of the circle that belong to a unit itself: its sum less its
--- children's, as the reach engine had them, at its place under the chosen divisions.
+-- children's, as the reach engine had them, at its place under the chosen divisions. Where nobody has a
+-- place on the map no walk was judged: who is covered is unknown, not none.
 CREATE OR REPLACE TEMP MACRO circle_parts(wanted_basis) AS TABLE
 WITH children AS (
   SELECT
@@ -15,7 +16,11 @@ WITH children AS (
 )
 SELECT
   a.unit_code, c.unit_code AS item_id, u.name AS item_name,
-  c.age_60_plus_covered - coalesce(k.covered, 0) AS covered,
+  CASE
+    WHEN c.age_60_plus_total - coalesce(k.total, 0)
+      > coalesce(c.age_60_plus_not_located, 0) - coalesce(k.not_located, 0)
+      THEN c.age_60_plus_covered - coalesce(k.covered, 0)
+  END AS covered,
   c.age_60_plus_not_connected - coalesce(k.not_connected, 0) AS not_connected,
   c.age_60_plus_not_located - coalesce(k.not_located, 0) AS not_located,
   c.age_60_plus_total - coalesce(k.total, 0) AS total,
