@@ -1,4 +1,4 @@
-/** The box around what is open: real borders first, else the units' own points, else households. */
+/** The box around what is open: real borders first, else the units' own points and the households. */
 import type { AreaFeature, HouseholdPoints, Unit } from '../state/types';
 
 export type Box = [[number, number], [number, number]];
@@ -11,10 +11,8 @@ export function cityBounds(
   const real = areas.filter((area) => area.properties.real);
   return (
     boxOf((take) => (real.length > 0 ? real : areas).forEach((a) => walk(a, take))) ??
-    boxOf((take) =>
-      units.forEach(({ lon, lat }) => lon !== null && lat !== null && take(lon, lat)),
-    ) ??
     boxOf((take) => {
+      units.forEach(({ lon, lat }) => lon !== null && lat !== null && take(lon, lat));
       for (let i = 0; i < (households?.count ?? 0); i++)
         take(households!.positions[2 * i], households!.positions[2 * i + 1]);
     })

@@ -10,7 +10,7 @@ export type Hit =
       readonly kind: 'unit';
       readonly unitIndex: number;
       /** People of the hexagon above the area, where hexagons are drawn. */
-      readonly hexagon: { readonly total: number; readonly covered: number } | null;
+      readonly hexagon: { readonly total: number; readonly covered: number | null } | null;
     };
 
 const reachPixels = 6;
@@ -43,9 +43,13 @@ export function hitAt(map: MapLibreMap, scene: NearScene, x: number, y: number):
   if (!area) return null;
   const grid = scene.hexagonsInSight;
   const at = grid ? grid.at(lng, lat) : -1;
+  const known = grid && at >= 0 ? grid.covered[at] : NaN;
   return {
     kind: 'unit',
     unitIndex: Number(area.properties.unitIndex),
-    hexagon: grid && at >= 0 ? { total: grid.total[at], covered: grid.covered[at] } : null,
+    hexagon:
+      grid && at >= 0
+        ? { total: grid.total[at], covered: Number.isNaN(known) ? null : known }
+        : null,
   };
 }

@@ -18,7 +18,7 @@ describe('hexagonGrid', () => {
           const weights = households.map(([, weight]) => weight);
           const states = Uint8Array.from(households.map(([, , state]) => state));
           const grid = hexagonGrid(positions, weights, states, 500);
-          const sum = (values: Iterable<number>) => [...values].reduce((a, b) => a + b, 0);
+          const sum = (values: Iterable<number>) => [...values].reduce((a, b) => a + (b || 0), 0);
           expect(sum(grid.total)).toBe(sum(weights));
           expect(sum(grid.covered)).toBe(sum(weights.filter((_, i) => states[i] === 0)));
         },
@@ -62,5 +62,11 @@ describe('hexagonGrid', () => {
     const grid = hexagonGrid(Float32Array.of(117, 26, NaN, NaN, 117.5, 26.5), [2, 5, 0], null, 500);
     expect([...grid.total]).toEqual([2]);
     expect(grid.at(117.5, 26.5)).toBe(-1);
+  });
+
+  it('says nothing of hexagons where nobody is located', () => {
+    const places = Float32Array.of(117, 26, 117, 26, 117.5, 26.5, 117.5, 26.5);
+    const grid = hexagonGrid(places, [1, 1, 1, 1], Uint8Array.of(3, 3, 3, 1), 500);
+    expect([...grid.covered]).toEqual([NaN, 0]);
   });
 });

@@ -8,6 +8,7 @@ export interface HexagonGrid {
   /** [lon, lat] of the centres. */
   readonly positions: Float32Array;
   readonly total: Float64Array;
+  /** NaN where nobody is located for walking: 数据不足. */
   readonly covered: Float64Array;
   /** Which hexagon a place falls into, or -1. */
   at(lon: number, lat: number): number;
@@ -17,7 +18,7 @@ const metresPerDegree = 111_320;
 
 /**
  * `positions` are [lon, lat] pairs, NaN where unknown; `weights` people per household; `states` 0 is
- * covered. Flat geometry about the middle latitude: within 1 % over a prefecture, and a picture only.
+ * covered, 3 not located (a village's point stands for the household). Flat geometry about the middle latitude: within 1 % over a prefecture, and a picture only.
  */
 export function hexagonGrid(
   positions: Float32Array,
@@ -69,6 +70,7 @@ export function hexagonGrid(
   const used: number[] = [];
   const sums: number[] = [];
   const coveredSums: number[] = [];
+  const judged: boolean[] = [];
   for (let i = 0; i < n; i++) {
     const lon = positions[2 * i];
     if (lon !== lon || weights[i] === 0) continue;
@@ -81,9 +83,12 @@ export function hexagonGrid(
       used.push(cell);
       sums.push(0);
       coveredSums.push(0);
+      judged.push(states === null);
     }
     sums[hexagon] += weights[i];
-    if (states !== null && states[i] === 0) coveredSums[hexagon] += weights[i];
+    if (states === null) continue;
+    if (states[i] === 0) coveredSums[hexagon] += weights[i];
+    if (states[i] !== 3) judged[hexagon] = true;
   }
 
   const centres = new Float32Array(2 * used.length);
@@ -98,7 +103,7 @@ export function hexagonGrid(
     count: used.length,
     positions: centres,
     total: Float64Array.from(sums),
-    covered: Float64Array.from(coveredSums),
+    covered: Float64Array.from(coveredSums, (sum, h) => (judged[h] ? sum : NaN)),
     at: (lon, lat) => {
       const cell = cellOf(lon, lat);
       return cell < 0 ? -1 : hexagonOf[cell];

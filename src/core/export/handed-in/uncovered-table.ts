@@ -1,6 +1,11 @@
 /** 未覆盖村（社区）名单: by the policy's count and on foot, two lists that are never mixed. */
 import { t, type Language } from '../../i18n/t';
-import type { ResultSummary, UncoveredSummary } from '../summary/result-summary';
+import type {
+  ResultSummary,
+  SummaryParameters,
+  UncoveredSummary,
+  UnitSummary,
+} from '../summary/result-summary';
 import type { Sheet, SheetCell, SheetColumn } from '../workbook/sheet';
 import { captionOf, countCell, word } from './cells';
 import { prioritiesOf, type Priority } from './priority';
@@ -23,27 +28,33 @@ function listSheet(
 ): Sheet {
   const { minutes, speedMS, sharePercent } = summary.parameters;
   const priorities = prioritiesOf(rows);
-  const unjudged = summary.units.filter(
-    ({ level, groups: { age_60_plus: people } }) =>
-      level === 'village' && people[0] !== 0 && people[0] !== null && people[1] === null,
-  ).length;
+  const unjudged = unjudgedVillages(summary);
   return {
     name: t(language, `reports.uncovered.sheet_${list}`),
     title: t(language, `reports.uncovered.title_${list}`),
     caption: captionOf(summary, language),
     unitLine: t(language, 'reports.uncovered.unit_line', { count: rows.length }),
     columns: columns(language),
-    rows: rows.map((row, i) => rowOf(row, i, priorities[i], minutes, language)),
+    rows: rows.map((row, i) =>
+      rowOf(row, i, priorities[i], unjudged, summary.parameters, language),
+    ),
     remarks: [
       t(language, `reports.uncovered.remark_${list}`, { minutes, speed: speedMS, sharePercent }),
-      ...(list === 'on_foot' && unjudged > 0
-        ? [t(language, 'reports.uncovered.remark_not_judged', { count: unjudged })]
+      ...(list === 'on_foot' && unjudged.size > 0
+        ? [t(language, 'reports.uncovered.remark_not_judged', { count: unjudged.size })]
         : []),
       t(language, 'reports.uncovered.remark_priority'),
       ruleText(list, language),
       ...(summary.profile === 'public' ? [t(language, 'reports.withheld')] : []),
     ],
   };
+}
+
+/** Villages whose people are known and none of whom has a place on the map. */
+function unjudgedVillages({ units }: ResultSummary): ReadonlySet<string> {
+  const isUnjudged = ({ level, groups: { age_60_plus: people } }: UnitSummary) =>
+    level === 'village' && people[0] !== 0 && people[0] !== null && people[1] === null;
+  return new Set(units.filter(isUnjudged).map(({ unitCode }) => unitCode));
 }
 
 function columns(language: Language): SheetColumn[] {
@@ -72,7 +83,8 @@ function rowOf(
   row: UncoveredSummary,
   index: number,
   priority: Priority | null,
-  minutes: number,
+  unjudged: ReadonlySet<string>,
+  { minutes }: SummaryParameters,
   language: Language,
 ): SheetCell[] {
   const walk = row.median_minutes;
@@ -87,7 +99,11 @@ function rowOf(
     countCell(row.age_80_plus, language),
     countCell(row.living_alone, language),
     countCell(row.dependent, language),
-    row.nearest_facility_name ?? t(language, 'reports.uncovered.no_facility'),
+    row.nearest_facility_name ??
+      t(
+        language,
+        unjudged.has(row.unit_code) ? 'data.insufficient' : 'reports.uncovered.no_facility',
+      ),
     walk === null ? '—' : roundedUp(walk),
     word('suggestion', row.suggestion, language),
     priority === null

@@ -108,7 +108,7 @@ export class BesideRun {
       if (at('total') === UNKNOWN_INTEGER) return null;
       return {
         total: at('total'),
-        covered: at('covered'),
+        covered: at('covered') === UNKNOWN_INTEGER ? null : at('covered'),
         notConnected: at('notConnected'),
         notLocated: at('notLocated'),
       };

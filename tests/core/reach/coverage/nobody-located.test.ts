@@ -1,6 +1,7 @@
 /** Where nobody has a place on the map, who is covered is unknown, not none; in every form of the figure. */
 import { expect, it } from 'vitest';
 import { coverageSummary } from '../../../../src/cli/coverage/coverage-summary';
+import { BesideRun } from '../../../../src/runtime/browser/city/beside-coverage';
 import { coverageAnswer } from '../../../../src/runtime/browser/city/coverage-answer';
 import { defaultParameters } from '../../../../src/runtime/browser/data/default-parameters';
 import { coverageFiles } from '../../../../src/core/export';
@@ -72,6 +73,9 @@ it('a city without a single place has totals and no rate', async () => {
   expect(top.counts.age_60_plus).toMatchObject({ total: 6, covered: null, notLocated: 6 });
   expect(top.counts.households).toMatchObject({ total: 2, covered: null });
   expect(top.rate60Plus).toBeNull();
+  const { bases, vehicle } = new BesideRun(of).of(0);
+  for (const { counts } of [...bases, ...vehicle.within])
+    expect(counts.age_60_plus).toMatchObject({ total: 6, covered: null });
   const [total, covered] = unitSummaries(of, undefined)[0].groups.age_60_plus;
   expect([total, covered]).toEqual([6, null]);
   expect(percentCell(covered, total, 'en')).toBe('insufficient data');
