@@ -74,7 +74,7 @@ async function measure(candidates: number, sites: number, seed: number): Promise
   const found = await engine.siting.recommend(
     orderOf(sites, drawn(candidates, seed)),
     (state) => {
-      if (greedy === 0) greedy = state.objective;
+      if (greedy === 0 && state.stage !== 'reach') greedy = state.objective;
     },
     never,
   );
@@ -118,7 +118,7 @@ async function measureMost(order: SiteOrder) {
   const found = await engine.siting.recommend(
     order,
     (state) => {
-      if (greedy === 0) greedy = state.objective;
+      if (greedy === 0 && state.stage !== 'reach') greedy = state.objective;
     },
     never,
   );

@@ -6,6 +6,7 @@ import type { SearchState } from '../../core/siting';
 import type { SitingEngine } from '../../runtime/browser/siting/siting-client';
 import type {
   PlannedYear,
+  Reaching,
   SiteAnswer,
   SiteOrder,
   Verification,
@@ -43,7 +44,9 @@ interface Answered {
 
 /** Carries a search's state to its card: the stage, the part, and how far the best is from the bound. */
 export function reporting(progress: Progress, gap: Gap) {
-  return ({ stage, objective, bound, part = 0, parts = 0 }: SearchState): void => {
+  return (state: SearchState | Reaching): void => {
+    if (state.stage === 'reach') return progress('siting_reach', state.done, state.total);
+    const { stage, objective, bound, part = 0, parts = 0 } = state;
     progress(`siting_${stage}`, Math.max(0, part - 1), parts > 1 ? parts : 0);
     gap(Math.abs(bound - objective) / Math.max(1, Math.abs(bound)));
   };

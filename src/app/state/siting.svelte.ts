@@ -175,7 +175,7 @@ export class Siting {
       { order },
     );
     if (!found.ok) {
-      this.#status = failed(found.problem);
+      this.#status = found.problem.code === 'cancelled' ? idle : failed(found.problem);
       return;
     }
     const outcome = found.value;

@@ -210,6 +210,26 @@ describe('sites on streets', () => {
     expect(answered).toBeGreaterThan(50);
   });
 
+  it('tells how far it has looked from the candidates, and can be stopped there', async () => {
+    const ground = gridTown(1, 45);
+    const ask = { kind: 'smallest_walk', sites: 3, farMinutes: 12 } as const;
+    const reached: number[] = [];
+    let objective = 0;
+    const whole = await planSites(
+      ground,
+      ask,
+      {},
+      {
+        reached: (candidates) => void reached.push(candidates),
+        progress: (state) => (objective = state.objective),
+      },
+    );
+    expect(reached).toEqual([0, 20, 40]);
+    expect(whole).toMatchObject({ ok: true, value: { certificate: { objective } } });
+    const stopped = await planSites(ground, ask, {}, { shouldStop: () => true });
+    expect(stopped).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
+  });
+
   it('counts existing facilities, half of a village, and whole people, as anyone can recount', async () => {
     const byCounty: SiteAsk = ASKS[2];
     for (let seed = 1; seed <= 23; seed += 2) {

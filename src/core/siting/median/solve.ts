@@ -10,7 +10,7 @@ import {
   type ProvenChoice,
 } from '../certificate';
 import { CandidateState } from '../model/cover-model';
-import { Breath, type SearchControl } from '../model/search-control';
+import { Breath, type SearchControl, type SearchState } from '../model/search-control';
 import { seededRandom } from '../model/seeded-random';
 import { ok, problem, type Result } from '../../result';
 import type { MedianModel } from './median-model';
@@ -65,10 +65,10 @@ class MedianSearch {
     await this.#swapAll();
     this.#keep();
     this.#report('greedy');
+    // The bound first: most searches end with it, and whoever stops knows how near the best is.
+    if (await this.#goesOn()) await this.#tighten();
     await this.#shake();
-    for (let round = 0; round < 2 && (await this.#goesOn()); round++) {
-      if ((await this.#tighten()) === 0) break;
-    }
+    if (await this.#goesOn()) await this.#tighten();
     if (await this.#goesOn()) await this.#closeExactly();
     const [objective, bound] = [this.#walk, this.#bound];
     return {
@@ -92,8 +92,10 @@ class MedianSearch {
     return this.#walk > this.#bound && !(await this.#breath.stopped());
   }
 
-  #report(stage: 'greedy' | 'bound' | 'improve' | 'exact'): void {
-    this.#control.progress?.({ stage, objective: this.#walk, bound: this.#bound });
+  /** @param floor a bound that is not yet written in whole numbers */
+  #report(stage: SearchState['stage'], floor = 0): void {
+    const bound = Math.min(this.#walk, Math.max(this.#bound, Math.ceil(floor - 1e-6)));
+    this.#control.progress?.({ stage, objective: this.#walk, bound });
   }
 
   #keep(): void {
@@ -135,8 +137,8 @@ class MedianSearch {
       await this.#swapAll();
       this.#keep();
       this.#state.become(this.#best);
+      this.#report('improve');
     }
-    this.#report('improve');
   }
 
   /** Raises the bound, improves the choice along the way and fixes; returns how many it fixed. */
@@ -155,8 +157,8 @@ class MedianSearch {
         this.#state.become(chosen);
         await this.#swapAll();
         this.#keep();
-        this.#report('bound');
       }
+      if (n % 10 === 0) this.#report('bound', subgradient.bestBound);
     }
     const multipliers = wholeMedianMultipliers(
       this.#model,

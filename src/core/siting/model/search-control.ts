@@ -6,6 +6,8 @@ export interface SearchControl {
   readonly solver?: ProgramSolver;
   /** Hears how far the search is: value found and bound proven so far. */
   readonly progress?: (state: SearchState) => void;
+  /** Hears before the search for how many candidates it is known whom they reach. */
+  readonly reached?: (candidates: number, of: number) => void;
   /** Asked between steps; true ends the search with the best found so far. */
   readonly shouldStop?: () => boolean;
   /** How much work to spend, 1 by default; a factor and not seconds, so that answers repeat. */

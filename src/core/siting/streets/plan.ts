@@ -87,7 +87,9 @@ export async function planSites(
   const isPlain = ground.demand.every((weight, h) => weight === ground.weight[h]);
   if (ask.kind === 'reach_share') return planTarget({ ...common, ask }, control);
   if (ask.kind === 'smallest_walk') {
-    const model = medianProblem(ground, limitCm(ask.farMinutes, ground.options.speedMS));
+    const farCm = limitCm(ask.farMinutes, ground.options.speedMS);
+    const model = await medianProblem(ground, farCm, control);
+    if (model === null) return problem('cancelled');
     const answer = await solveMedian(model, ask.sites, control);
     if (!answer.ok) return answer;
     return ok(planOf(common, isPlain ? 'person_cm' : 'weight_cm', answer.value, model.rowCount));

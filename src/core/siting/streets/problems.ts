@@ -1,5 +1,6 @@
 /** From the ground to the models the searches read: people, or what is nearest, as rows. */
 import { CandidateState, coverModel, type CoverModel } from '../model/cover-model';
+import { Breath, type SearchControl } from '../model/search-control';
 import { mergeDemand, type MergedDemand } from '../model/merge';
 import { medianModel, type MedianModel } from '../median/median-model';
 import { CandidateReach } from './candidate-reach';
@@ -62,9 +63,14 @@ export function coverProblem(ground: SiteGround, costs: Float64Array): CoverMode
 
 /**
  * Rows of the smallest walk: every placed household with people, in table order; it stays with its
- * nearest facility, or at farCm where that is further or there is none.
+ * nearest facility, or at farCm where that is further or there is none. Walks are long here, so that
+ * it can be stopped: null.
  */
-export function medianProblem(ground: SiteGround, farCm: number): MedianModel {
+export async function medianProblem(
+  ground: SiteGround,
+  farCm: number,
+  control: SearchControl = {},
+): Promise<MedianModel | null> {
   const rows: number[] = [];
   const rowOf = new Int32Array(ground.weight.length).fill(-1);
   for (let row = 0; row < rowOf.length; row++) {
@@ -78,7 +84,13 @@ export function medianProblem(ground: SiteGround, farCm: number): MedianModel {
   });
   const pairs: [number, number][][] = rows.map(() => []);
   const reach = candidateReach(ground, farCm);
-  for (let j = 0; j < ground.candidateIds.length; j++) {
+  const breath = new Breath(control);
+  const count = ground.candidateIds.length;
+  for (let j = 0; j < count; j++) {
+    if (j % 20 === 0) {
+      control.reached?.(j, count);
+      if (await breath.stopped()) return null;
+    }
     if (ground.candidateState[j] === CandidateState.forbidden) continue;
     const { points, walkCm } = reach.find(j);
     for (let n = 0; n < points.length; n++) {

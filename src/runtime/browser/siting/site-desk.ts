@@ -49,6 +49,7 @@ export function createSiteDesk(solver: StoppableSolver) {
   const control = (progress: SiteProgress) => ({
     solver,
     progress,
+    reached: (done: number, total: number) => progress({ stage: 'reach', done, total }),
     shouldStop: () => isStopped,
   });
 

@@ -28,8 +28,15 @@ export interface SiteOrder {
   readonly rules: CandidateRules;
 }
 
+/** Before the search: for how many candidates it is known whom they reach. */
+export interface Reaching {
+  readonly stage: 'reach';
+  readonly done: number;
+  readonly total: number;
+}
+
 /** How far the search is: value found and bound proven so far. */
-export type SiteProgress = (state: SearchState) => void;
+export type SiteProgress = (state: SearchState | Reaching) => void;
 
 /** A site of the answer, and why. Units by their index on the page. */
 export interface RecommendedSite {
