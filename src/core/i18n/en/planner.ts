@@ -20,7 +20,8 @@ export const planner: Record<keyof typeof zh, string> = {
   'planner.undo': 'Undo',
   'planner.redo': 'Redo',
   'planner.put': 'Put on the map',
-  'planner.putting': 'Click on the map; Esc ends it',
+  'planner.putting':
+    'Click on the map, or aim with the arrows (Shift goes faster) and press Enter. Esc ends it',
   'planner.by_coordinates': 'Add by coordinates',
   'planner.lon': 'Longitude (WGS-84)',
   'planner.lat': 'Latitude (WGS-84)',
@@ -30,7 +31,8 @@ export const planner: Record<keyof typeof zh, string> = {
   'planner.take_village_office': 'Village offices',
   'planner.take_junction': 'Junctions',
   'planner.within': 'Draw an area',
-  'planner.drawing_area': 'Click the corners of an area, end at the first; Esc gives up',
+  'planner.drawing_area':
+    'Click the corners of an area and end at the first; or aim with the arrows, Enter sets a corner, Enter again in place ends it. Esc gives up',
   'planner.filter': 'Filter by name, use or place',
   'planner.take_one': 'Take',
   'planner.taken': 'Taken',
@@ -69,6 +71,7 @@ export const planner: Record<keyof typeof zh, string> = {
   'planner.gained': '+{count}',
   'planner.lost': '−{count}',
   'planner.net_lost': '{count} of them lost',
+  'planner.outside': 'In no village or community of the city: check the coordinates (WGS-84).',
   'planner.off_streets': 'No street to walk on nearby: it serves nobody.',
   'planner.not_counted': 'This type or status does not count here, so nothing is gained.',
   'planner.meter_people': 'People aged 60+ covered',
