@@ -177,11 +177,9 @@ export class Candidates {
     });
   }
 
-  /** A typed place for the picked one. */
-  async moveTo(lon: number, lat: number): Promise<void> {
-    if (this.#selectedId !== null) {
-      await this.#moveTo(this.#selectedId, quantiseDegrees(lon), quantiseDegrees(lat));
-    }
+  /** A typed place for a site or facility. */
+  async moveTo(id: string, lon: number, lat: number): Promise<void> {
+    await this.#moveTo(id, quantiseDegrees(lon), quantiseDegrees(lat));
   }
 
   /** A new site where someone pointed; named after the village it lies in. */

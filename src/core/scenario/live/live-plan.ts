@@ -239,7 +239,8 @@ export class LivePlan {
     const held = this.#held;
     if (held === null) return this.#here;
     const here = held.others.slice();
-    if (held.isForVillages && held.unitIndex >= 0) here[held.unitIndex]++;
+    const unit = held.unitIndex >= 0 ? held.unitIndex : held.ownUnit;
+    if (held.isForVillages && unit >= 0) here[unit]++;
     return here;
   }
 

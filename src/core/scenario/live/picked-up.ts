@@ -13,16 +13,21 @@ export interface PickedUp {
   readonly isForVillages: boolean;
   /** Facilities by unit, the held one's own unit left open. */
   readonly others: Int32Array;
+  /** Unit of the data that it keeps while it is held where no unit is; -1 for a site. */
+  readonly ownUnit: number;
 }
 
 export function pickedUp(terms: LiveTerms, scenario: Scenario, id: string): PickedUp {
   const { ground, parameters, services, snapping } = terms;
   const { facilities } = plannedGround(ground, asBuilt(scenario, id), snapping).ground;
   const row = rowOf(facilities, id);
+  const { unit_code: unitCode } = ground.facilities.columns;
+  const code = row < ground.facilities.rowCount ? textAt(unitCode, row) : null;
   return {
     isCounted: countingFacilities(facilities, parameters)[row] === 1,
     isForVillages: countsForVillages(facilities)[row] === 1,
     others: facilitiesByUnit(ground.units, facilities, services, row),
+    ownUnit: ground.units.indexOf.get(code ?? '') ?? -1,
   };
 }
 

@@ -4,6 +4,9 @@ import { metresPerDegreeLat, metresPerDegreeLon } from '../../geo';
 import type { ImportedTable } from '../../import';
 import type { Units } from '../../reach';
 
+/** Further than this from every seat is outside: no village is that wide, and a wrong digit is. */
+const FARTHEST_SEAT_M = 10_000;
+
 export class UnitFinder {
   readonly #units: Units;
   readonly #areas: UnitAreas | null;
@@ -21,7 +24,7 @@ export class UnitFinder {
     this.#lat = lat?.kind === 'number' ? lat.values : [];
   }
 
-  /** Unit index, or -1 where there are no villages with a place. */
+  /** Unit index, or -1 outside the city and where there are no villages with a place. */
   at(lon: number, lat: number): number {
     const { codes } = this.#units;
     const areas = this.#areas;
@@ -36,7 +39,7 @@ export class UnitFinder {
     const perLon = metresPerDegreeLon(lat);
     const perLat = metresPerDegreeLat(lat);
     let nearest = -1;
-    let nearestM = Infinity;
+    let nearestM = FARTHEST_SEAT_M;
     for (const unit of this.#villages) {
       const metres = Math.hypot((this.#lon[unit] - lon) * perLon, (this.#lat[unit] - lat) * perLat);
       if (metres < nearestM) [nearest, nearestM] = [unit, metres];
