@@ -28,6 +28,7 @@ export const project: Project = {
     town_max_snap_m: 300,
     village_max_snap_m: 1000,
     include_village_points: false,
+    slope: null,
   },
   plan: {
     options: [

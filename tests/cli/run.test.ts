@@ -48,6 +48,12 @@ describe('carecircle run', () => {
     place.write('broken.carecircle', bytes);
     const broken = place.run('run', 'broken.carecircle', '--data', example, '--out', 'never');
     expect(broken).toMatchObject({ code: 2, stderr: expect.stringContaining('broken.carecircle') });
+    // Walked by slope in the page: never computed level without a word.
+    const slope = { judged_by: 'worse', crossing_s: 30, wheelchair: false } as const;
+    const hilly = { ...project, parameters: { ...project.parameters, slope } };
+    place.write('hilly.carecircle', packProject(hilly, []));
+    const level = place.run('run', 'hilly.carecircle', '--data', example, '--out', 'never');
+    expect(level).toMatchObject({ code: 2, stderr: expect.stringContaining('terrain.tif') });
     expect(place.names()).not.toContain('never');
   });
 });

@@ -90,6 +90,11 @@ export class Project {
       townMaxSnapM: parameters.town_max_snap_m,
       villageMaxSnapM: parameters.village_max_snap_m,
       includesVillagePoints: parameters.include_village_points,
+      slope: parameters.slope && {
+        judgement: parameters.slope.judged_by,
+        crossingS: parameters.slope.crossing_s,
+        isWheelchair: parameters.slope.wheelchair,
+      },
     });
     return { ok: true, value: null };
   }

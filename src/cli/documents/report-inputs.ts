@@ -47,14 +47,14 @@ export async function reportInputs(
     const codes = options.map(({ name }) => name).join(', ');
     return problem('option_code_unknown', { option: '--option', value: wanted, codes });
   }
-  const runs = await runOptions(project, folder, context);
+  const runs = await runOptions(project, opened.value, context);
   if (!runs.ok) return runs;
   const chosen = runs.value.find(({ scenario }) => scenario && scenario.id === wantedOption?.id);
   const facilities = chosen?.run.ground.facilities;
   return ok({
     // The option's own table of facilities: every figure then follows from it.
     folder: facilities ? { ...folder, tables: { ...folder.tables, facilities } } : folder,
-    walking: walkingOf(project),
+    walking: { ...walkingOf(project), conditions: runs.value[0].run.parameters.conditions },
     compared:
       options.length === 0
         ? null

@@ -1,4 +1,5 @@
 /** A project file and the data it stands on: its own, or a folder that is named. */
+import type { TerrainFile } from '../../core/geo';
 import { readDataFolder, type DataFolder, type FolderFiles } from '../../core/import';
 import { ok, problem, type Result } from '../../core/result';
 import { isSameSource, openProject, type OpenedProject, type Project } from '../../core/scenario';
@@ -8,6 +9,8 @@ import type { Context } from '../command';
 export interface ProjectInputs {
   readonly project: Project;
   readonly folder: DataFolder;
+  /** Heights; read only where the project walks by slope. */
+  readonly terrain: readonly TerrainFile[];
   readonly files: readonly {
     readonly role: string;
     readonly name: string;
@@ -36,6 +39,7 @@ export async function openProjectInputs(
   const folder = await readDataFolder(files.value, { progress: context.progress });
   if (!folder.ok) return folder;
   folder.value.notes.forEach((note) => context.note(note));
+  const terrain = project.parameters.slope ? await heightsIn(files.value) : [];
   const { manifest, inputs } = folder.value;
   const source = {
     ...project.source,
@@ -54,11 +58,19 @@ export async function openProjectInputs(
   return ok({
     project,
     folder: folder.value,
+    terrain,
     files: [
       { role: 'project', name, sha256 },
       ...inputs.map((input) => ({ role: 'data', ...input })),
     ],
   });
+}
+
+/** `terrain.tif` by its place, else every grid there is. */
+async function heightsIn({ names, read }: FolderFiles): Promise<TerrainFile[]> {
+  const grids = names.filter((name) => /\.(tiff?|hgt)$/i.test(name));
+  const wanted = grids.includes('terrain.tif') ? ['terrain.tif'] : grids;
+  return Promise.all(wanted.map(async (name) => ({ name, bytes: await read(name) })));
 }
 
 /** Everything inside, unpacked at once so that damage is told before any work. */

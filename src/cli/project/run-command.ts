@@ -28,7 +28,7 @@ export const runCommand: Command = {
     const inputs = await openProjectInputs('run', file, given.text('data') ?? null, context);
     if (!inputs.ok) return inputs;
     const { project, folder, files: inputFiles } = inputs.value;
-    const runs = await runOptions(project, folder, context);
+    const runs = await runOptions(project, inputs.value, context);
     if (!runs.ok) return runs;
 
     const { plan, parameters } = project;

@@ -23,6 +23,6 @@ export { facilitiesByUnit, onFootMeter, policyMeter, type Meter } from './live/v
 export { comparedGroups, optionFigures, type OptionFigures } from './compare/option-figures';
 export { type TownEquity } from './compare/town-equity';
 export { comparisonRows, type ComparisonKey, type ComparisonRow } from './compare/comparison-rows';
-export { type Project, type ProjectParameters } from './project/project';
+export { type Project, type ProjectParameters, type ProjectSlope } from './project/project';
 export { isSameSource, type ProjectSource } from './project/source';
 export { openProject, packProject, type OpenedProject, type ProjectEntry } from './project/archive';

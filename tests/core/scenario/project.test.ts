@@ -19,6 +19,7 @@ const project: Project = {
     town_max_snap_m: 300,
     village_max_snap_m: 1000,
     include_village_points: false,
+    slope: { judged_by: 'worse', crossing_s: 30, wheelchair: false },
   },
   plan: { options: [{ id: 'option-1', name: '方案一', changes: [] }], reason: '' },
   currentOption: 'option-1',

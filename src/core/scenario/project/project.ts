@@ -3,6 +3,7 @@
  * It always says whether it carries rows of households.
  */
 import { ok, problem, type Result } from '../../result';
+import type { Judgement } from '../../reach';
 import { readPlan } from '../read-plan';
 import type { Plan } from '../scenario';
 import type { ProjectSource } from './source';
@@ -21,6 +22,14 @@ export interface ProjectParameters {
   readonly town_max_snap_m: number;
   readonly village_max_snap_m: number;
   readonly include_village_points: boolean;
+  /** Hills and both ways; null where every street is level, as in files from before there was this. */
+  readonly slope: ProjectSlope | null;
+}
+
+export interface ProjectSlope {
+  readonly judged_by: Judgement;
+  readonly crossing_s: number;
+  readonly wheelchair: boolean;
 }
 
 export interface Project {
@@ -69,7 +78,7 @@ export function readProject(text: string, file: string): Result<Project> {
   return ok({
     source: given.source,
     carriesHouseholds: given.carries_households,
-    parameters: given.parameters,
+    parameters: { ...given.parameters, slope: given.parameters.slope ?? null },
     plan: plan.value,
     currentOption: current,
   });
@@ -105,6 +114,18 @@ function areParameters(value: unknown): value is ProjectParameters {
     texts(given.facility_statuses) &&
     within(given.town_max_snap_m, 0, 100_000) &&
     within(given.village_max_snap_m, 0, 100_000) &&
-    typeof given.include_village_points === 'boolean'
+    typeof given.include_village_points === 'boolean' &&
+    (given.slope === undefined || given.slope === null || isSlope(given.slope, within))
+  );
+}
+
+function isSlope(
+  { judged_by, crossing_s, wheelchair }: Partial<ProjectSlope>,
+  within: (number: unknown, least: number, most: number) => boolean,
+): boolean {
+  return (
+    (judged_by === 'worse' || judged_by === 'round_trip') &&
+    within(crossing_s, 0, 600) &&
+    typeof wheelchair === 'boolean'
   );
 }

@@ -69,5 +69,12 @@ function parametersOf(parameters: CoverageParameters): ProjectParameters {
     town_max_snap_m: parameters.townMaxSnapM,
     village_max_snap_m: parameters.villageMaxSnapM,
     include_village_points: parameters.includesVillagePoints,
+    slope: parameters.slope
+      ? {
+          judged_by: parameters.slope.judgement,
+          crossing_s: parameters.slope.crossingS,
+          wheelchair: parameters.slope.isWheelchair,
+        }
+      : null,
   };
 }
