@@ -8,5 +8,8 @@ export function sheetCsv({ columns, rows, totals }: Sheet): string {
   return [heads, ...rows, ...(totals ? [totals] : [])].map(line).join('');
 }
 
-const line = (cells: readonly SheetCell[]) =>
-  `${cells.map((cell) => textCell(cell === null ? null : String(cell), 'excel')).join(',')}\r\n`;
+const line = (cells: readonly SheetCell[]) => `${cells.map(written).join(',')}\r\n`;
+
+/** A number stays one: only a text that begins with a minus could be a formula. */
+const written = (cell: SheetCell) =>
+  typeof cell === 'number' ? String(cell) : textCell(cell, 'excel');

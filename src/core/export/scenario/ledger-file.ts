@@ -36,8 +36,8 @@ const heads = [
 
 /** Beside the columns that are handed in: where it stands, and what was corrected. */
 const correctedHeads = [
-  ['lon', 12, 'exact'],
-  ['lat', 12, 'exact'],
+  ['lon', 12, 'degrees'],
+  ['lat', 12, 'degrees'],
   ['correction', 48, 'text'],
 ] as const satisfies readonly (readonly [string, number, SheetColumn['kind']])[];
 

@@ -12,6 +12,8 @@ const formats: Partial<Record<SheetColumn['kind'], string>> = {
   count: '#,##0',
   decimal: '#,##0.0',
   exact: '#,##0.00',
+  // About a decimetre, as coordinates are stored.
+  degrees: '0.000000',
 };
 
 export function sheetCells(sheet: Sheet): SheetData {
