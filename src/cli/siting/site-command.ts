@@ -110,7 +110,7 @@ function yearsFiles(ground: SiteGround, { years, certificate }: PlannedYears) {
 function tellShortfall(ground: SiteGround, asks: readonly SiteAsk[], context: Context): void {
   for (const ask of asks) {
     if (ask.kind !== 'reach_share') continue;
-    const lines = shortfallLines(reachShortfall(ground, ask), context.language);
+    const lines = shortfallLines(reachShortfall(ground, ask), ground.units, context.language);
     lines.forEach((line) => context.say(line));
   }
 }

@@ -1,6 +1,12 @@
 /** An answer in a few lines for whoever waits at the terminal. */
 import { t, type Language, type TextKey } from '../../core/i18n/t';
-import type { PlanFacts, Shortfall, WrittenCertificate, YearOfPlan } from '../../core/siting';
+import type {
+  PlanFacts,
+  Shortfall,
+  SiteGround,
+  WrittenCertificate,
+  YearOfPlan,
+} from '../../core/siting';
 
 export function siteSummary(
   certificate: WrittenCertificate,
@@ -40,9 +46,14 @@ export function siteSummary(
 }
 
 /** Who falls short of an ask that can not be met, and what could be asked instead. */
-export function shortfallLines(shortfalls: readonly Shortfall[], language: Language): string[] {
+export function shortfallLines(
+  shortfalls: readonly Shortfall[],
+  { codes, names }: Pick<SiteGround['units'], 'codes' | 'names'>,
+  language: Language,
+): string[] {
+  const nameOf = (code: string) => names[codes.indexOf(code)] ?? code;
   return shortfalls.flatMap((short) => {
-    const name = short.name ?? short.code;
+    const name = short.name ?? t(language, 'siting.everywhere');
     const { total, needed, attainable, attainablePercent: percent } = short;
     const lines = [t(language, 'siting.shortfall', { name, total, needed, attainable, percent })];
     if (short.attainableWithForbidden > attainable) {
@@ -50,7 +61,7 @@ export function shortfallLines(shortfalls: readonly Shortfall[], language: Langu
       lines.push(t(language, 'siting.shortfall_forbidden', params));
     }
     if (short.unreachable.length > 0) {
-      const units = short.unreachable.slice(0, 20).join(' ');
+      const units = short.unreachable.map((code) => `${nameOf(code)} ${code}`).join(', ');
       lines.push(t(language, 'siting.shortfall_units', { name, units }));
     }
     return lines;

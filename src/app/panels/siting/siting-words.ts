@@ -80,6 +80,8 @@ export function ruleWords(rule: RuleAnswer, answer: SiteAnswer, language: Langua
     bound: isMoney ? money(bound, answer) : count(bound),
   };
   const kind = isMoney ? 'money' : 'target';
+  if (!isMoney && isOptimal && sites === 1)
+    return { headline, bound: t('recommend.target_one', params) };
   return { headline, bound: t(`recommend.${kind}_${isOptimal ? 'optimal' : 'within'}`, params) };
 }
 
@@ -102,9 +104,11 @@ function targetHeadline(
   const [only] = groups;
   if (groups.length === 1) {
     const after = shareText(only.after, only.total) ?? '';
+    const of = ask.kind === 'reach_share' && ask.of === 'people' ? 'people' : 'villages';
+    const share = t(`recommend.share_${of}`);
     return unit === 'money'
-      ? t('recommend.money', { sites, cost: money(objective, answer), after })
-      : t('recommend.target', { sites, after });
+      ? t('recommend.money', { sites, cost: money(objective, answer), share, after })
+      : t('recommend.target', { sites, share, after });
   }
   return t('recommend.target_groups', { sites, met, groups: groups.length, percent });
 }

@@ -77,15 +77,18 @@ export const recommend: Record<keyof typeof zh, string> = {
   'recommend.weight_optimal': 'Optimal: the weighted coverage {objective} cannot be larger.',
   'recommend.weight_within':
     'Within {gap} of the best possible: weighted coverage {objective}, at most {bound}.',
-  'recommend.target': '{sites} sites reach {after}',
+  'recommend.target': '{sites} sites bring {share} to {after}',
   'recommend.target_groups': '{sites} sites bring {met} of {groups} counties to {percent}',
   'recommend.target_towns':
     '{sites} sites raise the subdistricts and central towns with a care centre from {before} to {after} (of {total})',
   'recommend.target_nothing': 'Nothing to build: the target is met',
+  'recommend.share_villages': 'villages reached on foot',
+  'recommend.share_people': 'people 60+ covered',
+  'recommend.target_one': 'Optimal: without a new site {percent} is not reached.',
   'recommend.target_optimal': 'Optimal: of these candidates no {fewer} sites reach {percent}.',
   'recommend.target_within':
     'Within {gap} of the best possible: of these candidates fewer than {bound} sites cannot reach {percent}.',
-  'recommend.money': '{sites} sites for {cost} × 10k yuan reach {after}',
+  'recommend.money': '{sites} sites for {cost} ×10k yuan bring {share} to {after}',
   'recommend.money_optimal':
     'Optimal: of these candidates less than {bound} × 10k yuan cannot reach {percent}.',
   'recommend.money_within':

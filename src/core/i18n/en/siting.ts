@@ -52,6 +52,7 @@ export const siting: Record<keyof typeof zh, string> = {
   'siting.verified_years':
     'Checked: figure and bound of each of {years} years; {objective} by the last, bound {bound}',
   'siting.verified': 'Checked: objective {objective}, bound {bound}',
+  'siting.everywhere': 'Everywhere',
   'siting.shortfall':
     '{name}: {needed} of {total} needed, all candidates together reach {attainable}; {percent} % could be asked',
   'siting.shortfall_forbidden': '{name}: with forbidden candidates {attainable}',

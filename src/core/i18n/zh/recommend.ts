@@ -69,15 +69,18 @@ export const recommend = {
     '距最优不超过 {gap}：在这些候选点中，{budget} 万元至多覆盖 {bound} 人。',
   'recommend.weight_optimal': '最优：加权后的覆盖量 {objective} 不可能更大。',
   'recommend.weight_within': '距最优不超过 {gap}：加权后的覆盖量 {objective}，上界 {bound}。',
-  'recommend.target': '{sites} 处可达 {after}',
+  'recommend.target': '{sites} 处使{share}达到 {after}',
   'recommend.target_groups': '{sites} 处使 {met} / {groups} 个县（市、区）达到 {percent}',
   'recommend.target_towns':
     '{sites} 处使街道和中心城区乡镇由 {before} 个增加到 {after} 个有照料中心（共 {total}）',
   'recommend.target_nothing': '不需要新建：目标已经达到',
+  'recommend.share_villages': '建制村空间覆盖率',
+  'recommend.share_people': '60 岁以上覆盖率',
+  'recommend.target_one': '最优：一处不建就达不到 {percent}。',
   'recommend.target_optimal': '最优：在这些候选点中，{fewer} 处不可能达到 {percent}。',
   'recommend.target_within':
     '距最优不超过 {gap}：在这些候选点中，少于 {bound} 处不可能达到 {percent}。',
-  'recommend.money': '{sites} 处、{cost} 万元可达 {after}',
+  'recommend.money': '{sites} 处、{cost} 万元使{share}达到 {after}',
   'recommend.money_optimal': '最优：在这些候选点中，少于 {bound} 万元不可能达到 {percent}。',
   'recommend.money_within':
     '距最优不超过 {gap}：在这些候选点中，少于 {bound} 万元不可能达到 {percent}。',

@@ -47,6 +47,7 @@ export const siting = {
   'siting.verified_years':
     '复核通过：{years} 年每一年的数和上界都成立；到最后一年 {objective}，上界 {bound}',
   'siting.verified': '复核通过：目标值 {objective}，界 {bound}',
+  'siting.everywhere': '全部',
   'siting.shortfall':
     '{name}：共 {total}，需 {needed}，候选点全用上也只有 {attainable}；可改为 {percent}%',
   'siting.shortfall_forbidden': '{name}：解禁候选点可达 {attainable}',

@@ -43,8 +43,15 @@ export class Groups {
     const known = this.#indexOf.get(above);
     if (known !== undefined) return known;
     this.#indexOf.set(above, this.codes.length);
-    this.names.push(above < 0 ? null : this.#ground.units.names[above]);
+    this.names.push(above < 0 ? this.#wholeName() : this.#ground.units.names[above]);
     return this.codes.push(above < 0 ? 'all' : this.#ground.units.codes[above]) - 1;
+  }
+
+  /** Of the one unit that all others lie in, if there is one. */
+  #wholeName(): string | null {
+    const { names, parent } = this.#ground.units;
+    const roots = names.filter((_, unit) => parent[unit] < 0);
+    return roots.length === 1 ? roots[0] : null;
   }
 }
 
