@@ -1,5 +1,6 @@
 -- The tables of the data folder and of the results. One schema for the page and the command line.
 -- A blank is NULL and means unknown, never 0. Codes are English; the words users see are in i18n.
+-- Keys of households are checked where files are read: an index of a million texts takes half of filling.
 
 CREATE TABLE admin_units (
   unit_code TEXT PRIMARY KEY,          -- 12 digits: county + 000000, town + 000
@@ -18,7 +19,7 @@ CREATE TABLE admin_units (
 );
 
 CREATE TABLE households (
-  household_id TEXT PRIMARY KEY,
+  household_id TEXT NOT NULL,          -- the key
   unit_code TEXT,
   lon DOUBLE,
   lat DOUBLE,
@@ -194,7 +195,7 @@ CREATE TABLE unit_crosswalk (
 );
 
 CREATE TABLE coverage_households (
-  household_id TEXT PRIMARY KEY,
+  household_id TEXT NOT NULL,          -- the key
   state TEXT NOT NULL,                 -- covered | uncovered | not_connected | not_located
   minutes DOUBLE,
   metres DOUBLE,

@@ -96,9 +96,11 @@ describe('the native engine and the WASM one', () => {
   });
 
   it('refuse a second row of the same key', async () => {
-    const twice = { household_id: ['h1'] };
-    await expect(both.native.insert('households', twice)).rejects.toBeInstanceOf(SqlError);
-    await expect(both.wasm.insert('households', twice)).rejects.toBeInstanceOf(SqlError);
+    const once = { facility_id: ['twice'] };
+    for (const database of [both.native, both.wasm]) {
+      await database.insert('facilities', once);
+      await expect(database.insert('facilities', once)).rejects.toBeInstanceOf(SqlError);
+    }
   });
 
   it('keep the SQL in their errors', async () => {

@@ -283,12 +283,17 @@ export class ResultTable {
     }
   }
 
+  /** What is in sight, then a page further on either side: a hand that scrolls on finds it there. */
   #nextPage(): number | null {
     const [first, last] = this.#wanted;
-    const end = Math.min(last, this.#rowCount);
-    for (let page = Math.floor(first / pageSize); page * pageSize < end; page++)
-      if (!this.#asked.includes(page)) return page;
-    return null;
+    const from = Math.floor(first / pageSize);
+    const to = Math.ceil(Math.min(last, this.#rowCount) / pageSize);
+    const inSight = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+    const isOne = (page: number) => page >= 0 && page * pageSize < this.#rowCount;
+    const missing = [...inSight, to, from - 1].find(
+      (page) => isOne(page) && !this.#asked.includes(page),
+    );
+    return missing ?? null;
   }
 
   /** False where the database refused. */

@@ -42,14 +42,13 @@ export function scrolling(rowCount: number, rowHeight: number, boxHeight: number
     height,
     /** Where a row stands, in pixels of the whole, as the box would scroll to it. */
     topOf: (at: number) => (at * rowHeight) / scale,
-    /** Rows from first to last - 1 are drawn, `before` pixels below the box's own top. */
+    /** Rows from first to last - 1 are drawn, `before` pixels down; the others take up `room`. */
     shown(scrollTop: number, spare: number) {
       const top = scrollTop * scale;
       const first = Math.max(0, Math.floor(top / rowHeight) - spare);
       const last = Math.min(rowCount, Math.ceil((top + boxHeight) / rowHeight) + spare);
       const before = Math.max(0, scrollTop - (top - first * rowHeight));
-      const after = Math.max(0, height - before - (last - first) * rowHeight);
-      return { first, last, before, after };
+      return { first, last, before, room: Math.max(0, height - (last - first) * rowHeight) };
     },
   };
 }
