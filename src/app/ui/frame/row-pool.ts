@@ -33,7 +33,7 @@ export class RowPool<R> {
   }
 
   draw(columns: readonly Column<R>[], shown: readonly RowToDraw<R>[]): void {
-    const hasFocus = this.#body.contains(document.activeElement);
+    const focused = this.#focused();
     if (columns !== this.#columns) {
       this.#columns = columns;
       this.#rows = [];
@@ -42,12 +42,19 @@ export class RowPool<R> {
     while (this.#rows.length > shown.length) this.#rows.pop()!.element.remove();
     while (this.#rows.length < shown.length) this.#rows.push(this.#made());
     shown.forEach((wanted, i) => this.#write(this.#rows[i], wanted));
-    // A row that was moved or made anew has lost it.
-    if (hasFocus && !this.#body.contains(document.activeElement)) this.focus();
+    if (focused !== null && this.#focused() !== focused) this.focus(focused);
   }
 
-  focus(): void {
-    this.#body.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus({ preventScroll: true });
+  focus(at: number): void {
+    const row = this.#body.querySelector<HTMLElement>(`tr[data-at="${at}"]`);
+    row?.focus({ preventScroll: true });
+  }
+
+  /** The row that has the keyboard; it keeps it while rows are written over. */
+  #focused(): number | null {
+    const { activeElement } = document;
+    if (!activeElement || !this.#body.contains(activeElement)) return null;
+    return Number(activeElement.closest('tr')?.dataset['at']);
   }
 
   #made(): DrawnRow<R> {
