@@ -19,9 +19,10 @@ export async function reportPdf(
       pageMargins: [56, 60, 56, 56],
       defaultStyle: { font: fontName, fontSize: 11, lineHeight: 1.45 },
       footer: (current: number, count: number) => ({
+        style: footerStyle,
         columns: [
-          { text: footer, alignment: 'left' },
-          { text: `${current} / ${count}`, alignment: 'right' },
+          { style: footerStyle, text: footer, alignment: 'left' },
+          { style: footerStyle, text: `${current} / ${count}`, alignment: 'right' },
         ],
         margin: [56, 16, 56, 0],
         fontSize: 8,
@@ -33,17 +34,36 @@ export async function reportPdf(
   );
 }
 
+const footerStyle = 'footer';
+
 interface LaidOut {
+  readonly style?: string;
   readonly headlineLevel?: number;
+  readonly table?: object;
+  /** From 0 at the top of the page's text to 1 at its foot. */
+  readonly startPosition: { readonly verticalRatio: number };
 }
 
-/** Whether nothing but heads and captions follows on the page: then it goes to the next. */
+/** Below this a caption, a table's head and its first row seldom fit. */
+const lowestCaption = 0.86;
+
+/**
+ * Whether nothing but heads and captions follows on the page: then it goes to the next. A table whose
+ * rows all went on is still said to begin here, with its cells: captions so low are not left to it.
+ */
 function standsAlone(
   node: LaidOut,
   page: { getFollowingNodesOnPage(): readonly LaidOut[] },
 ): boolean {
+  if (node.headlineLevel === undefined) return false;
+  const following = page.getFollowingNodesOnPage();
   const isHead = ({ headlineLevel }: LaidOut) => headlineLevel !== undefined;
-  return isHead(node) && page.getFollowingNodesOnPage().every(isHead);
+  const isNothing = (one: LaidOut) =>
+    isHead(one) || one.table !== undefined || one.style === footerStyle;
+  const words = following.findIndex((one) => !isHead(one));
+  const last = (words < 0 ? following : following.slice(0, words)).at(-1) ?? node;
+  const isLow = last.headlineLevel === 3 && last.startPosition.verticalRatio > lowestCaption;
+  return isLow || following.every(isNothing);
 }
 
 interface PdfMake {
