@@ -52,11 +52,13 @@ export interface GroundOptions {
   readonly snapIndex?: SnapIndex;
   /** Where households stand under these caps, if several threads have found it. */
   readonly householdPoints?: EdgePoints;
+  /** Whom the households count, without a weight, if it was summed beforehand. */
+  readonly population?: Population;
 }
 
 export function coverageGround(
   tables: CoverageTables,
-  { caps, weight, snapIndex, householdPoints: found }: GroundOptions,
+  { caps, weight, snapIndex, householdPoints: found, population: summed }: GroundOptions,
   progress?: Progress,
 ): Result<CoverageGround> {
   const { network, households, facilities } = tables;
@@ -81,7 +83,7 @@ export function coverageGround(
   const facilityPoints = place(facilities, unitIndices(units, facilities));
   const householdPoints = found ?? place(households, unit);
 
-  const population = populationOf(households, weight);
+  const population = (weight === null && summed) || populationOf(households, weight);
   return ok({
     network,
     households,

@@ -1,6 +1,12 @@
 /** From tables of the data folder to what the page shows: units, facilities, household points. */
 import type { ImportedTable } from '../../../core/import';
-import { olderPeopleOf, unitIndices, unitsOf, type Units } from '../../../core/reach';
+import {
+  olderPeopleOf,
+  unitIndices,
+  unitsOf,
+  type Population,
+  type Units,
+} from '../../../core/reach';
 import { plainValues, textAt, valueAt, type ColumnData } from '../../../core/store/columns';
 import type { SqlValue } from '../../../core/store/database';
 import { tableDescription } from '../../../core/store/tables';
@@ -49,7 +55,11 @@ export function rowFields(
 }
 
 /** Points, units and people of the households, for the map. */
-export function householdPoints(table: ImportedTable, units: Units): HouseholdPoints {
+export function householdPoints(
+  table: ImportedTable,
+  units: Units,
+  population?: Population,
+): HouseholdPoints {
   const { rowCount: count, columns } = table;
   const positions = new Float32Array(2 * count).fill(NaN);
   const { lon, lat } = columns;
@@ -60,7 +70,7 @@ export function householdPoints(table: ImportedTable, units: Units): HouseholdPo
       positions[2 * row + 1] = lats[row];
     }
   }
-  const people = olderPeopleOf(table)?.values;
+  const people = (population?.age_60_plus ?? olderPeopleOf(table))?.values;
   return {
     count,
     positions,

@@ -103,7 +103,7 @@ export class OpenCity {
       info: loaded.info,
       units: pageUnits,
       facilities: facilityColumns(facilityTable, units),
-      households: householdPoints(households, units),
+      households: householdPoints(households, units, loaded.population),
       network: {
         vertexCount: nodes,
         edgeCount: edges,
@@ -174,6 +174,7 @@ export class OpenCity {
         weight: null,
         snapIndex,
         householdPoints,
+        population: this.loaded.population,
       },
       progress,
     );

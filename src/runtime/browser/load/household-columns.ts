@@ -6,6 +6,7 @@ import { readTable } from '../../../core/import/formats';
 import { firstColumns, firstColumnsFile } from '../../../core/import/prepared/first-columns';
 import { readLaidOut } from '../../../core/import/prepared/laid-out';
 import { tableRequest, type ImportedTable } from '../../../core/import/table/imported-table';
+import { populationOf, type Population } from '../../../core/reach/units/population';
 import { ok, type Progress, type Result } from '../../../core/result';
 import type { SqlValue } from '../../../core/store/database';
 import { servedFiles } from './city-files';
@@ -14,6 +15,8 @@ import { moved, tableParts } from '../transfers';
 
 export interface HouseholdsRead {
   readonly table: ImportedTable;
+  /** Summed here, where a processor is free meanwhile. */
+  readonly population: Population;
   /** The file itself, for the rest of its columns; null where nobody has read it yet. */
   readonly bytes: Uint8Array<ArrayBuffer> | null;
   /** Of the file that the columns were laid out from; null where they were read from the file itself. */
@@ -26,7 +29,9 @@ export async function readLaidOutColumns(baseUrl: string): Promise<HouseholdsRea
   const read = bytes.ok ? await readLaidOut(bytes.value, inflate).catch(() => null) : null;
   if (read === null) return null;
   const { table, sha256 } = read;
-  return moved({ table, bytes: null, sha256 }, [table.rowNumbers, ...tableParts(table)]);
+  const population = populationOf(table, null);
+  const parts = [table.rowNumbers, ...tableParts(table), population];
+  return moved({ table, population, bytes: null, sha256 }, parts);
 }
 
 export async function readFirstColumns(
@@ -43,8 +48,10 @@ export async function readFirstColumns(
     progress,
   );
   if (!table.ok) return table;
-  const read = { table: table.value, bytes: bytes.value, sha256: null };
-  return moved(ok(read), [read.bytes, table.value.rowNumbers, ...tableParts(table.value)]);
+  const population = populationOf(table.value, null);
+  const read = { table: table.value, population, bytes: bytes.value, sha256: null };
+  const parts = [read.bytes, table.value.rowNumbers, ...tableParts(table.value), population];
+  return moved(ok(read), parts);
 }
 
 /** What the first reading left out of one household. */

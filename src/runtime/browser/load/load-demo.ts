@@ -90,6 +90,7 @@ export async function loadDemo(
     tables: first,
     network: network.value,
     snapIndex,
+    population: households.value.population,
     areas,
     notes,
     terrainFiles: terrainOf(files),

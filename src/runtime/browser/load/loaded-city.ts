@@ -1,5 +1,6 @@
 /** A city's files read and understood, however they came; what the engine computes from. */
 import { isEstimated, type DataFolder, type ImportedTable } from '../../../core/import';
+import type { Population } from '../../../core/reach';
 import type { Network, SnapIndex } from '../../../core/network';
 import { ok, problem, type Note, type Progress, type Result } from '../../../core/result';
 import type { SqlValue } from '../../../core/store/database';
@@ -15,6 +16,8 @@ export interface LoadedCity {
   readonly network: Network;
   /** Made while something else was waited for. */
   readonly snapIndex?: SnapIndex;
+  /** Summed beside the streets. */
+  readonly population?: Population;
   readonly areas: FileBytes | null;
   /** The elevation model, read when slope is first asked for; absent where there is none. */
   readonly terrainFiles?: () => Promise<Result<readonly FileBytes[]>>;
