@@ -1,5 +1,8 @@
 /** Tables handed out as files: as looked at (.xlsx), or whole as CSV; written by core. */
 import type { Engine } from '../../runtime/browser/engine-client';
+import { ringFeature, ringsGeoJson } from '../../core/export/reach/rings-geojson';
+import type { CoverageParameters, FacilityCircle } from '../../runtime/browser/data/coverage-data';
+import type { MultiPolygon } from '../../core/reach';
 import type { ExportKind, ExportLanguage } from '../../runtime/browser/data/figure-data';
 import type { ShownTable } from '../../core/export/handed-in/shown-workbook';
 import type { Coverage } from './coverage.svelte';
@@ -61,6 +64,29 @@ export class Exports {
       this.#messages.addProblem('export', made.problem);
     }
   }
+}
+
+/** The areas of one facility, as the command line writes them; smallest first. */
+export function saveRings(
+  name: string,
+  facilityId: string,
+  circle: FacilityCircle,
+  slope: CoverageParameters['slope'],
+): void {
+  const { speedMetresPerS: speedMS } = circle;
+  const features = [...circle.bands]
+    .sort((a, b) => a.minutes - b.minutes)
+    .map(({ minutes, polygon }) =>
+      ringFeature({
+        id: facilityId,
+        minutes,
+        speedMS,
+        judgedBy: slope?.judgement,
+        geometry: polygon as MultiPolygon,
+      }),
+    );
+  const fileName = `${name.replace(/[\\/:*?"<>|]/g, '-')}.geojson`;
+  save(fileName, new Blob([...ringsGeoJson(features)], { type: 'application/geo+json' }));
 }
 
 /** A file of an option's figures carries its name. */

@@ -1,4 +1,5 @@
 /** `isochrone`: the area within so many minutes' walk around each point, as GeoJSON (RFC 7946). */
+import { ringFeature, ringsGeoJson } from '../../core/export/reach/rings-geojson';
 import { pointsRequest, swappedRow } from '../../core/import';
 import { buildSnapIndex, type Network } from '../../core/network';
 import {
@@ -79,16 +80,15 @@ export const isochroneCommand: Command = {
       };
       const id = textAt(table.columns.id, row);
       for (const ring of rings.around(one, minutes.value, speed.value)) {
-        const judged = asked.value ? { judged_by: asked.value.judgement } : {};
-        const properties = { id, minutes: ring.minutes, speed_m_per_s: speed.value, ...judged };
-        features.push(JSON.stringify({ type: 'Feature', properties, geometry: ring.geometry }));
+        const judgedBy = asked.value?.judgement;
+        features.push(ringFeature({ ...ring, id, speedMS: speed.value, judgedBy }));
       }
     }
     const params = { file: table.fileName, count: off };
     if (off === table.rowCount) return problem('no_point_near_network', params);
     if (off > 0) context.note({ code: 'points_off_network', params });
     context.progress('write', 0, 0);
-    return writeWholeFile(given.required('out'), geoJsonChunks(features));
+    return writeWholeFile(given.required('out'), ringsGeoJson(features));
   },
 };
 
@@ -101,12 +101,4 @@ function isochronesUnder(
   const { network: passable, costs } = conditionedStreets(network, conditions, speedMS);
   const judged = { costs, judgement: conditions.judgement };
   return new Isochrones(passable, { cellM: fileCellM, judged });
-}
-
-function* geoJsonChunks(features: readonly string[]): Generator<string> {
-  yield '{"type":"FeatureCollection","features":[\n';
-  for (const [i, feature] of features.entries()) {
-    yield feature + (i + 1 < features.length ? ',\n' : '\n');
-  }
-  yield ']}\n';
 }

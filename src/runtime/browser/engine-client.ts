@@ -39,6 +39,7 @@ import { projectEngine, type ProjectEngine } from './project/project-client';
 import { scenarioEngine, type ScenarioEngine } from './scenario/scenario-client';
 import { sitingEngine, type SitingEngine } from './siting/siting-client';
 import { answered, engineFailed, inTwoTasks } from './worker-call';
+import { startWorker } from './start-worker';
 
 export interface Engine {
   /** `onStreets` is called before the rest of the city stands. */
@@ -230,9 +231,12 @@ export class WorkerEngine implements Engine {
   }
 
   async spellingsOf(names: readonly string[]): Promise<Result<Spellings>> {
-    const worker = new Worker(new URL('./search/pinyin.worker.ts', import.meta.url), {
-      type: 'module',
-    });
+    const worker = startWorker(
+      () =>
+        new Worker(new URL('./search/pinyin.worker.ts', import.meta.url), {
+          type: 'module',
+        }),
+    );
     const broken = new Promise<Result<never>>((resolve) => {
       worker.addEventListener('error', (event) => resolve(engineFailed(event.message)));
     });

@@ -8,6 +8,8 @@ export const cancelled = problem('cancelled');
 
 /** What was thrown in a worker has lost its class; its words are all there is. */
 export function engineFailed(cause: unknown): Result<never> {
+  // A worker that cannot even be loaded breaks without a word.
+  if (cause === undefined || cause === '') return problem('worker_not_started');
   return problem('engine_failed', {
     reason: cause instanceof Error ? cause.message : String(cause),
   });

@@ -181,6 +181,8 @@ export const page: Record<keyof typeof zh, string> = {
   'facility.unit': 'In',
   'facility.unnamed': 'Unnamed facility',
   'facility.rings': 'Inside the circle',
+  'facility.save_rings': 'Save the areas (GeoJSON)',
+  'facility.rings_file': 'walking-areas_{name}',
   'facility.ring': 'Within {minutes} min',
   'facility.people_note':
     'People are counted door by door on the streets, not by area; speed {speed} m/s.',

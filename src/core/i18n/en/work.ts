@@ -28,6 +28,8 @@ export const work: Record<keyof typeof zh, string> = {
   'problem.nothing_open': 'Nothing is open. Open the demo or import data first.',
   'problem.engine_failed':
     'The engine failed: {reason}. What is open stays as it is; try again, or reload the page.',
+  'problem.worker_not_started':
+    'The browser could not start the background computing. What is open stays as it is; reload the page, else try a newer browser or see whether security software blocks it.',
   'problem.file_unreadable':
     'File {file} cannot be read. Check that it was not moved or locked, then choose it again.',
   'problem.files_none':

@@ -174,6 +174,8 @@ export const page = {
   'facility.unit': '所在',
   'facility.unnamed': '未命名设施',
   'facility.rings': '步行圈内',
+  'facility.save_rings': '导出步行圈（GeoJSON）',
+  'facility.rings_file': '步行圈_{name}',
   'facility.ring': '{minutes} 分钟内',
   'facility.people_note': '人数按路网逐户计，不按圈的面积；步速 {speed} 米/秒。',
   'facility.computing_ring': '正在计算步行圈…',

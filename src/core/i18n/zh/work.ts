@@ -25,6 +25,8 @@ export const work = {
   'problem.cancelled': '已取消。',
   'problem.nothing_open': '尚未打开数据。请先打开示例项目或导入数据。',
   'problem.engine_failed': '计算程序出错：{reason}。已打开的数据不受影响；请重试，或刷新页面。',
+  'problem.worker_not_started':
+    '浏览器没能启动后台计算。已打开的数据不受影响；请刷新页面，仍不行就换较新的浏览器，或看看是否被安全软件拦下。',
   'problem.file_unreadable': '无法读取文件 {file}。请确认文件未被移动或占用，然后重新选择。',
   'problem.files_none': '没有选择文件。请选择一个数据文件夹，或同时选择户表、设施表和路网文件。',
   'problem.file_role_unknown':

@@ -15,13 +15,14 @@ import {
   type Row,
   type SqlValue,
 } from '../../../core/store/database';
+import { startWorker } from '../start-worker';
 
 const columnTypesSql =
   'SELECT column_name, data_type FROM information_schema.columns WHERE table_name = ? ORDER BY ordinal_position';
 
 /** An empty database in memory; the tables are the caller's to create. */
 export async function openWasmDatabase(): Promise<WasmDatabase> {
-  const worker = new Worker(new URL(workerUrl, import.meta.url));
+  const worker = startWorker(() => new Worker(new URL(workerUrl, import.meta.url)));
   const bindings = new AsyncDuckDB(new VoidLogger(), worker);
   await bindings.instantiate(new URL(wasmUrl, import.meta.url).href);
   await bindings.open({

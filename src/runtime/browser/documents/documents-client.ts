@@ -7,6 +7,7 @@ import type { Asking } from '../policy/policy-client';
 import { answered, engineFailed } from '../worker-call';
 import type { DocumentsApi } from './documents.worker';
 import type { FilesOrder, MadeFile } from './make-files';
+import { startWorker } from '../start-worker';
 
 export type { FilesOrder, MadeFile };
 
@@ -37,7 +38,9 @@ async function inWorker(
   make: (api: Remote<DocumentsApi>) => Promise<Result<MadeFile>>,
   signal: AbortSignal,
 ): Promise<Result<MadeFile>> {
-  const worker = new Worker(new URL('./documents.worker.ts', import.meta.url), { type: 'module' });
+  const worker = startWorker(
+    () => new Worker(new URL('./documents.worker.ts', import.meta.url), { type: 'module' }),
+  );
   const broken = new Promise<Result<never>>((resolve) => {
     worker.addEventListener('error', (event) => resolve(engineFailed(event.message)));
   });

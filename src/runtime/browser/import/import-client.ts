@@ -18,6 +18,7 @@ import type {
 import type { Engine } from '../engine-client';
 import { answered, engineFailed } from '../worker-call';
 import type { ImportApi } from './import.worker';
+import { startWorker } from '../start-worker';
 
 export class ImportClient {
   readonly #worker: Worker;
@@ -25,7 +26,9 @@ export class ImportClient {
   readonly #broken: Promise<Result<never>>;
 
   constructor() {
-    this.#worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' });
+    this.#worker = startWorker(
+      () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' }),
+    );
     this.#api = wrap<ImportApi>(this.#worker);
     this.#broken = new Promise((resolve) => {
       this.#worker.addEventListener('error', (event) => resolve(engineFailed(event.message)));

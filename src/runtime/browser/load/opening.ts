@@ -9,6 +9,7 @@ import type { OpenSource, SentCity, StreetPaths } from '../data/page-data';
 import type { EngineApi } from '../engine.worker';
 import { engineFailed } from '../worker-call';
 import { startHouseholdsReader, type HouseholdsReader } from './households-reader';
+import { startWorker } from '../start-worker';
 
 export interface EngineWorker {
   readonly api: Remote<EngineApi>;
@@ -73,7 +74,9 @@ export function openingOf(source: OpenSource): Opening {
 }
 
 export function startEngine(): EngineWorker {
-  const worker = new Worker(new URL('../engine.worker.ts', import.meta.url), { type: 'module' });
+  const worker = startWorker(
+    () => new Worker(new URL('../engine.worker.ts', import.meta.url), { type: 'module' }),
+  );
   const broken = new Promise<Result<never>>((resolve) => {
     worker.addEventListener('error', (event) => resolve(engineFailed(event.message)));
   });

@@ -11,6 +11,7 @@ import type {
 } from '../../../core/siting';
 import { highsName } from '../../highs-solver';
 import type { HighsApi } from './highs.worker';
+import { startWorker } from '../start-worker';
 
 const nothing: SolvedProgram = {
   status: 'limit',
@@ -62,7 +63,9 @@ export class HighsBeside implements ProgramSolver {
 }
 
 function startSolving(): Solving {
-  const worker = new Worker(new URL('./highs.worker.ts', import.meta.url), { type: 'module' });
+  const worker = startWorker(
+    () => new Worker(new URL('./highs.worker.ts', import.meta.url), { type: 'module' }),
+  );
   let end = () => worker.terminate();
   const over = new Promise<null>((resolve) => {
     worker.addEventListener('error', () => resolve(null));
