@@ -14,7 +14,7 @@ export {
   type InputFile,
 } from './data-folder';
 export { manifestFileName, manifestFormatVersion, parseManifest, type Manifest } from './manifest';
-export { networkBounds, swappedRow } from './near-network';
+export { swappedRow } from './near-network';
 export { besideTables, importFiles, type ImportOptions, type ImportOutcome } from './import-files';
 export { placeBatch, readBatch, type PlacedBatch, type ReadBatch } from './steps/batch';
 export type { DatumReport } from './steps/datum';

@@ -3,6 +3,7 @@
  * (−23.5, −46.6 is a place, too) show only here.
  */
 import type { Network } from '../network/graph';
+import { networkBox } from '../network/network-box';
 import type { Problem } from '../result';
 import type { ImportedTable } from './table/imported-table';
 
@@ -13,7 +14,7 @@ const marginDegrees = 1;
 export function swappedRow(table: ImportedTable, network: Network): Problem | null {
   const { lon, lat } = table.columns;
   if (lon?.kind !== 'number' || lat?.kind !== 'number') return null;
-  const [west, south, east, north] = networkBounds(network);
+  const [west, south, east, north] = networkBox(network);
   const [lons, lats] = [lon.values, lat.values];
   for (let row = 0; row < table.rowCount; row++) {
     const x = lons[row];
@@ -30,17 +31,4 @@ export function swappedRow(table: ImportedTable, network: Network): Problem | nu
     };
   }
   return null;
-}
-
-/** West, south, east, north in degrees. */
-export function networkBounds(network: Network): readonly [number, number, number, number] {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  const { shapeLon, shapeLat } = network;
-  for (let i = 0; i < shapeLon.length; i++) {
-    if (shapeLon[i] < west) west = shapeLon[i];
-    if (shapeLon[i] > east) east = shapeLon[i];
-    if (shapeLat[i] < south) south = shapeLat[i];
-    if (shapeLat[i] > north) north = shapeLat[i];
-  }
-  return [west, south, east, north];
 }

@@ -2,8 +2,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { ElevationGrid } from '../../../src/core/geo';
-import { networkBounds, readDataFolder, type ImportedTable } from '../../../src/core/import';
+import { readDataFolder, type ImportedTable } from '../../../src/core/import';
 import { buildSnapIndex, readNetwork } from '../../../src/core/network';
+import { networkBox } from '../../../src/core/network/network-box';
 import {
   CoverageState,
   coverageGround,
@@ -54,7 +55,7 @@ beforeAll(async () => {
     { caps: defaultSnapCaps, weight: null, snapIndex },
   );
   if (!ground.ok) throw new Error(ground.problem.code);
-  bounds = networkBounds(network.value.network)!;
+  bounds = networkBox(network.value.network);
   terms = {
     ground: ground.value,
     parameters,
