@@ -164,33 +164,9 @@ test('a figure opens: numerator, denominator, and its SQL gives the same', async
   await expect(basis.getByText(/select/i).first()).toBeVisible();
 });
 
-test('a folder dragged onto the page is opened; a broken file dragged after it loses nothing', async ({
+test('own files replace the city, then a folder dragged onto the page; bad ones are named and lose nothing', async ({
   page,
 }) => {
-  await openDemo(page);
-  const mouse = await page.context().newCDPSession(page);
-  const drop = async (path: string) => {
-    const data = { items: [], files: [path], dragOperationsMask: 1 };
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-      await mouse.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data });
-  };
-  const project = page.locator('.project strong');
-  const demo = await project.textContent();
-  await drop(join(process.cwd(), 'data/example'));
-  await expect(project).not.toHaveText(demo!);
-  const example = await project.textContent();
-  const figure = await headline(page).textContent();
-  const broken = join(mkdtempSync(join(tmpdir(), 'carecircle-')), '设施.xlsx');
-  writeFileSync(broken, 'PK\u0003\u0004');
-  await drop(broken);
-  await expect(page.getByText('设施.xlsx').first()).toBeVisible();
-  await expect(project).toHaveText(example!);
-  // The details give way to the import; the table stays.
-  const table = page.getByRole('table', { name: '统计表' });
-  await expect(table.getByText(figure!.replace('%', ''), { exact: true }).first()).toBeVisible();
-});
-
-test('own files replace the city; a bad file is named and loses nothing', async ({ page }) => {
   const heard = listen(page);
   await openDemo(page);
   await task(page, '数据').click();
@@ -228,4 +204,25 @@ test('own files replace the city; a bad file is named and loses nothing', async 
   await expect(page.getByText('示例数据，非真实统计')).toHaveCount(0);
   await expect(page.getByText('50.0%').first()).toBeVisible();
   expect(heard).toEqual({ outside: [], complaints: [] });
+
+  const mouse = await page.context().newCDPSession(page);
+  const drop = async (path: string) => {
+    const data = { items: [], files: [path], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await mouse.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data });
+  };
+  const project = page.locator('.project strong');
+  const own = await project.textContent();
+  await drop(join(process.cwd(), 'data/example'));
+  await expect(project).not.toHaveText(own!);
+  const example = await project.textContent();
+  const figure = await headline(page).textContent();
+  const broken = join(mkdtempSync(join(tmpdir(), 'carecircle-')), '设施.xlsx');
+  writeFileSync(broken, 'PK\u0003\u0004');
+  await drop(broken);
+  await expect(page.getByText('设施.xlsx').first()).toBeVisible();
+  await expect(project).toHaveText(example!);
+  // The details give way to the import; the table stays.
+  const table = page.getByRole('table', { name: '统计表' });
+  await expect(table.getByText(figure!.replace('%', ''), { exact: true }).first()).toBeVisible();
 });
