@@ -34,9 +34,13 @@ export async function openWasmDatabase(): Promise<WasmDatabase> {
 
 /** A worker that was ended answers no more: whoever waits for it is told. */
 class Ending {
+  isOver = false;
   end: () => void = () => undefined;
   readonly ended = new Promise<never>((_, reject) => {
-    this.end = () => reject(new Error('the database was closed'));
+    this.end = () => {
+      this.isOver = true;
+      reject(new Error('the database was closed'));
+    };
   });
 
   constructor() {
@@ -109,6 +113,7 @@ export class WasmDatabase implements Database {
   }
 
   #arrow(sql: string, values: readonly SqlValue[]): Promise<Table> {
+    if (this.#ending.isOver) return this.#ending.ended;
     return Promise.race([this.#asked(sql, values), this.#ending.ended]);
   }
 
