@@ -46,7 +46,7 @@ test('at most 900 kB up to the interactive map; axe finds nothing serious, wide,
   }
   await headline(page).click();
   await page.getByRole('tab', { name: '步行未覆盖' }).click();
-  await expect(page.getByText('正在')).toHaveCount(0);
+  await expect(page.getByText('正在')).toHaveCount(0, { timeout: 60_000 });
   expect(await seriousFindings(page), 'basis and list').toEqual([]);
   await page.getByRole('radio', { name: 'EN' }).check({ force: true });
   await page.keyboard.press('?');
