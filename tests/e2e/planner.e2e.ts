@@ -41,6 +41,15 @@ test('a planner takes premises, drags, asks, adopts, compares, saves and finds i
   const sites = page.getByRole('region', { name: '候选点' }).getByRole('listitem');
   await expect(sites).toHaveCount(2);
 
+  // Another by keys alone: a cross in the middle of the map, Enter puts it down.
+  await page.getByRole('button', { name: '在图上放点' }).press('Enter');
+  await expect(page.getByTestId('aim')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(sites).toHaveCount(3);
+  await page.keyboard.press('Control+z');
+  await expect(sites).toHaveCount(2);
+  await sites.last().getByRole('button').first().click();
+
   // Typed coordinates, then the keyboard; a step back takes all its presses back at once.
   await sites.last().getByRole('spinbutton', { name: '经度（WGS-84）' }).fill('117.6390');
   const lat = sites.last().getByRole('spinbutton', { name: '纬度（WGS-84）' });
@@ -118,8 +127,8 @@ test('a planner takes premises, drags, asks, adopts, compares, saves and finds i
   expect(await tableOf(page)).toEqual(compared);
 
   const out = join(folder, 'out');
-  const run = ['build/cli/carecircle.js', 'run', file, '--data', 'static/demo', '--out', out];
-  execFileSync(process.execPath, run, { stdio: 'pipe' });
+  const words = ['run', file, '--data', 'static/demo', '--only-comparison', '--out', out];
+  execFileSync(process.execPath, ['build/cli/carecircle.js', ...words], { stdio: 'pipe' });
   const computed = readFileSync(join(out, 'comparison.csv'), 'utf8');
   const line = computed.split('\r\n').find((one) => one.startsWith('60岁以上覆盖人数'))!;
   expect(line.split(',').slice(2, 5)).toEqual(

@@ -19,7 +19,7 @@ import { ok, type Note, type Result } from '../../core/result';
 import type { Database } from '../../core/store/database';
 import { createTables } from '../../core/store/open';
 import type { Context } from '../command';
-import { computeCircles } from './indicators-circles';
+import { computeCircles, type MadeGround } from './indicators-circles';
 
 export interface IndicatorRun {
   readonly folder: DataFolder;
@@ -31,6 +31,8 @@ export interface IndicatorRun {
   readonly comparedDate: string | null;
   /** Another folder to compare with. */
   readonly earlier: DataFolder | null;
+  /** Of `folder`, where its streets and tables were put together before. */
+  readonly made?: MadeGround;
 }
 
 export interface MadeResults {
@@ -47,7 +49,9 @@ export async function resultFiles(
   context: Context,
 ): Promise<Result<MadeResults>> {
   const earlier = run.earlier
-    ? await withDatabase(run.earlier, run, context, (database) => evaluate(database, run, context))
+    ? await withDatabase(run.earlier, { ...run, made: undefined }, context, (database) =>
+        evaluate(database, run, context),
+      )
     : null;
   if (earlier?.ok === false) return earlier;
   return withDatabase(run.folder, run, context, async (database, circleNotes) => {
@@ -82,7 +86,7 @@ function evaluate(database: Database, run: IndicatorRun, context: Context): Prom
 /** Asks of one folder's tables and circles; the database ends with the answer. */
 async function withDatabase<T>(
   folder: DataFolder,
-  { catalogue, overrides }: IndicatorRun,
+  { catalogue, overrides, made }: IndicatorRun,
   context: Context,
   ask: (database: Database, circleNotes: readonly Note[]) => Promise<T>,
 ): Promise<Result<T>> {
@@ -95,7 +99,7 @@ async function withDatabase<T>(
     for (const [name, table] of Object.entries(folder.tables)) {
       if (table.rowCount > 0) await database.insert(name, table.columns);
     }
-    const circles = await computeCircles(database, folder, catalogue, overrides, context);
+    const circles = await computeCircles(database, folder, catalogue, overrides, context, made);
     if (!circles.ok) return circles;
     return ok(await ask(database, circles.value));
   } finally {

@@ -7,6 +7,7 @@ import {
   coverageRun,
   defaultConditions,
   type CoverageRun,
+  type SnapCaps,
   type WalkConditions,
 } from '../../core/reach';
 import { ok, problem, type Result } from '../../core/result';
@@ -26,6 +27,7 @@ export interface OptionRun {
   /** Null is the facilities as they are. */
   readonly scenario: Scenario | null;
   readonly run: CoverageRun;
+  readonly caps: SnapCaps;
 }
 
 export async function runOptions(
@@ -71,7 +73,7 @@ export async function runOptions(
     });
     if (!run.ok) return run;
     run.value.notes.forEach((note) => context.note(note));
-    runs.push({ scenario, run: run.value });
+    runs.push({ scenario, run: run.value, caps });
   }
   return ok(runs);
 }

@@ -3,13 +3,12 @@ import { comparisonFile, coverageFiles, runJson, type ResultFile } from '../../c
 import { isEstimated, type DataFolder } from '../../core/import';
 import { sanmingCatalogue } from '../../core/indicators';
 import { t } from '../../core/i18n/t';
-import type { CoverageRun } from '../../core/reach';
 import { ok, type Result } from '../../core/result';
-import type { OptionFigures, Scenario } from '../../core/scenario';
+import type { OptionFigures } from '../../core/scenario';
 import { checkOutput, writeWholeFolder, type OutputFile } from '../../runtime/node/write-files';
 import type { Command, Context } from '../command';
 import { resultFiles } from '../indicators/indicators-run';
-import { figuresOf, runOptions } from './option-runs';
+import { figuresOf, runOptions, type OptionRun } from './option-runs';
 import { openProjectInputs } from './project-inputs';
 
 export const runCommand: Command = {
@@ -18,6 +17,7 @@ export const runCommand: Command = {
   summary: 'cli.run',
   options: [
     { name: 'data', value: 'DIR', help: 'cli.option.run_data' },
+    { name: 'only-comparison', help: 'cli.option.only_comparison' },
     { name: 'out', value: 'DIR', required: true, help: 'cli.option.out_run' },
   ],
   async run(given, context) {
@@ -34,9 +34,9 @@ export const runCommand: Command = {
     const { plan, parameters } = project;
     const figures = figuresOf(runs.value, folder);
     const files: OutputFile[] = [];
-    for (const { scenario, run } of runs.value) {
-      context.progress('indicators', files.length, runs.value.length);
-      const made = await optionFiles(scenario, run, folder, context);
+    for (const option of given.has('only-comparison') ? [] : runs.value) {
+      context.progress('indicators', runs.value.indexOf(option), runs.value.length);
+      const made = await optionFiles(option, folder, context);
       if (!made.ok) return made;
       files.push(...made.value);
     }
@@ -73,8 +73,7 @@ export const runCommand: Command = {
 
 /** Units and indicators of one option, under its id: `option-1_coverage_units.csv`. */
 async function optionFiles(
-  scenario: Scenario | null,
-  run: CoverageRun,
+  { scenario, run, caps }: OptionRun,
   folder: DataFolder,
   context: Context,
 ): Promise<Result<OutputFile[]>> {
@@ -93,6 +92,7 @@ async function optionFiles(
       asOf: null,
       comparedDate: null,
       earlier: null,
+      made: { ground: run.ground, caps },
     },
     context,
   );

@@ -32,6 +32,8 @@ export const scenario: Record<keyof typeof zh, string> = {
   'stage.pack': 'Packing',
   'cli.run': 'compute every option of a project again: coverage, indicators, comparison',
   'cli.option.run_data': 'the data folder a project without households stands on',
+  'cli.option.only_comparison':
+    "only the comparison, without each option's indicators (much quicker)",
   'cli.option.out_run':
     'output folder: comparison.csv, comparison.xlsx, and coverage_units and indicators of each option',
   'cli.run_option': '{name}: {covered} of {total} aged 60+ covered, {gained} more than as it is',

@@ -27,6 +27,7 @@ export const scenario = {
   'stage.pack': '打包',
   'cli.run': '重算项目文件里的每个方案：覆盖、指标和比选表',
   'cli.option.run_data': '项目文件不含住户数据时，它所用的数据文件夹',
+  'cli.option.only_comparison': '只算方案比选，不算各方案的政策指标（快得多）',
   'cli.option.out_run':
     '输出文件夹：comparison.csv、comparison.xlsx，以及每个方案的 coverage_units 和 indicators',
   'cli.run_option': '{name}：覆盖60岁以上 {covered}/{total} 人，比现状多 {gained} 人',
