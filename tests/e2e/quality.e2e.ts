@@ -19,6 +19,7 @@ async function seriousFindings(page: Page, part?: string): Promise<string[]> {
 test('at most 900 kB up to the interactive map; axe finds nothing serious, wide, in both languages', async ({
   page,
 }) => {
+  test.setTimeout(180_000);
   const sizes = new Map<string, Promise<number>>();
   const weigh = (response: Response) => {
     const { pathname, protocol } = new URL(response.url());
