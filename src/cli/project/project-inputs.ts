@@ -34,7 +34,7 @@ export async function openProjectInputs(
   if (data === null && !project.carriesHouseholds) {
     return problem('option_missing', { command, option: '--data', value: 'DIR' });
   }
-  const files = data === null ? unpacked(opened.value) : await openDiskFolder(data);
+  const files = data === null ? ok(inside(opened.value)) : await openDiskFolder(data);
   if (!files.ok) return files;
   const folder = await readDataFolder(files.value, { progress: context.progress });
   if (!folder.ok) return folder;
@@ -73,13 +73,10 @@ async function heightsIn({ names, read }: FolderFiles): Promise<TerrainFile[]> {
   return Promise.all(wanted.map(async (name) => ({ name, bytes: await read(name) })));
 }
 
-/** Everything inside, unpacked at once so that damage is told before any work. */
-function unpacked({ names, read }: OpenedProject): Result<FolderFiles> {
-  const contents = new Map<string, Uint8Array>();
-  for (const name of names) {
-    const content = read(name);
-    if (!content.ok) return content;
-    contents.set(name, content.value);
-  }
-  return ok({ names, read: (name) => Promise.resolve(contents.get(name) ?? new Uint8Array()) });
+function inside({ names, read }: OpenedProject): FolderFiles {
+  const content = (name: string) => {
+    const bytes = read(name);
+    return bytes.ok ? bytes.value : new Uint8Array();
+  };
+  return { names, read: (name) => Promise.resolve(content(name)) };
 }

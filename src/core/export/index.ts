@@ -31,6 +31,7 @@ export { changeLines } from './indicator-changes';
 export { failingExcel, indicatorsExcel } from './indicator-excel';
 export { trendFile } from './indicator-trend';
 export { inWords } from './in-words';
+export { sheetKind } from './sheet-kind';
 export { workbook } from './workbook/workbook';
 export type { Sheet, SheetCell, SheetColumn } from './workbook/sheet';
 export { SensitivityCount, sensitivityOf, sensitivitySpeeds } from './summary/sensitivity';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { csvChunks, csvColumns, inWords } from '../../../src/core/export';
+import { csvChunks, csvColumns, inWords, sheetKind } from '../../../src/core/export';
 import { dictionaryOf } from '../../../src/core/store/columns';
 
 const columns = csvColumns({
@@ -15,6 +15,12 @@ it('heads and codes are in words; what has none stays as it is', () => {
   expect(lines[0]).toBe('\ufeff区划代码,名称,原因,60岁及以上·已覆盖,of_my_own');
   expect(lines[1]).toBe(`"=""350421100200""",'=城西村,距离过远,3,1`);
   expect(lines[2]).toContain('a_new_cause');
+});
+
+it('a place keeps its metres in a sheet, a year is no count', () => {
+  expect(sheetKind({ name: 'lat', kind: 'number' })).toBe('degrees');
+  expect(sheetKind({ name: 'built_year', kind: 'whole' })).toBe('code');
+  expect(sheetKind({ name: 'beds', kind: 'whole' })).toBe('count');
 });
 
 it('in English, too', () => {

@@ -3,6 +3,8 @@ export const importing = {
   'problem.encoding_doubtful':
     '{file} holds characters that no encoding explains. Check the texts, or name the encoding.',
   'problem.archive_broken': '{file} is not a whole archive. Pack or export it again.',
+  'problem.archive_part_damaged':
+    '{file} is damaged (its checksum does not match); nothing was taken from it. Take another copy, or save or pack it again.',
   'problem.archive_too_large':
     '{file} would unpack to far too much and is refused (a zip bomb?). Pack only the tables to import.',
   'problem.archive_too_deep': '{file} is an archive within archives. Unpack it first.',

@@ -3,6 +3,8 @@ export const importing = {
   'problem.encoding_doubtful':
     '{file} 中有无法识别的字符，编码可能判断有误。请核对文字，或指定编码。',
   'problem.archive_broken': '{file} 不是完整的压缩文件。请重新压缩或重新导出。',
+  'problem.archive_part_damaged':
+    '{file} 已损坏（校验和不符），其中内容一概未采用。请换一份副本，或重新保存、重新压缩。',
   'problem.archive_too_large':
     '{file} 解压后过大，已拒绝打开（可能是压缩炸弹）。请只压缩需要导入的表格。',
   'problem.archive_too_deep': '{file} 是层层嵌套的压缩文件。请先解压再导入。',

@@ -17,7 +17,7 @@ const UTF8_FLAG = 0x800;
 export interface ArchiveEntry {
   readonly name: string;
   readonly size: number;
-  /** Problems: `archive_broken`, `archive_too_large`. */
+  /** Problems: `archive_broken`, `archive_part_damaged`, `archive_too_large`. */
   unpack(): Result<Uint8Array>;
 }
 
@@ -108,7 +108,7 @@ function unpack(
   if (method === 0) {
     return crc32(content) === checksum
       ? { ok: true, value: content }
-      : problem('archive_broken', { file });
+      : problem('archive_part_damaged', { file });
   }
   if (method !== 8) return problem('archive_broken', { file });
   try {
@@ -117,10 +117,10 @@ function unpack(
     const out = inflateSync(content, { out: new Uint8Array(size + 1) });
     if (out.length > size) return problem('archive_too_large', { file });
     // A changed byte would otherwise be read as another number.
-    if (crc32(out) !== checksum) return problem('archive_broken', { file });
+    if (crc32(out) !== checksum) return problem('archive_part_damaged', { file });
     return { ok: true, value: out };
   } catch {
-    return problem('archive_broken', { file });
+    return problem('archive_part_damaged', { file });
   }
 }
 

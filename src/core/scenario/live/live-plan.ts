@@ -10,18 +10,15 @@ import {
   type EdgePoint,
   type Isochrones,
   type LiveCoverage,
-  type PopulationGroup,
-  isJudged,
 } from '../../reach';
 import { textAt } from '../../store/columns';
 import { plannedGround } from '../planned-ground';
 import type { Scenario } from '../scenario';
-import { Gains } from './gains';
 import type { HeldSite, LiveFigures, LiveTerms } from './live-figures';
 import { liveStreets } from './live-streets';
+import { LiveTally } from './live-tally';
 import { pickedUp, type PickedUp } from './picked-up';
-import { unitsAbove } from './unit-finder';
-import { facilitiesByUnit, onFootMeter, policyMeter, type Meter } from './village-meters';
+import { facilitiesByUnit } from './village-meters';
 
 interface Held extends Omit<HeldSite, 'isOnStreets'>, PickedUp {
   readonly point: EdgePoint;
@@ -34,21 +31,10 @@ export class LivePlan {
   readonly terms: LiveTerms;
   readonly #live: LiveCoverage;
   readonly #isochrones: Isochrones;
-  readonly #group: PopulationGroup;
-  readonly #sincePick: Gains;
-  readonly #ofHeld: Gains;
-  readonly #sinceBaseline: Gains;
+  readonly #tally: LiveTally;
   /** Rows of the data by facility id; sites get an index when first put down. */
   readonly #indexOf = new Map<string, number>();
   readonly #baseline: readonly EdgePoint[];
-  readonly #states: Uint8Array;
-  readonly #countyOf: Int32Array;
-  readonly #before: {
-    readonly people: Meter;
-    readonly villages: Meter;
-    readonly onFoot: Meter | null;
-    readonly here: Int32Array;
-  };
   #scenario: Scenario = empty;
   /** Where everything stands that is not as in the data. */
   #elsewhere = new Map<string, EdgePoint>();
@@ -65,25 +51,8 @@ export class LivePlan {
     for (let row = 0; row < ground.facilities.rowCount; row++) {
       this.#indexOf.set(textAt(ground.facilities.columns.facility_id, row) ?? '', row);
     }
-    this.#group =
-      (['age_60_plus', 'persons'] as const).find((group) => ground.population[group]) ??
-      'households';
-    const townOf = unitsAbove(ground.units, 'town');
-    this.#countyOf = unitsAbove(ground.units, 'county');
-    this.#sincePick = new Gains(ground, townOf, this.#group);
-    this.#ofHeld = new Gains(ground, townOf, this.#group);
-    this.#sinceBaseline = new Gains(ground, townOf, this.#group);
-    this.#states = this.#live.states.slice();
-    this.#sinceBaseline.start(this.#states);
-    this.#sincePick.start(this.#states);
-    this.#ofHeld.start(this.#states);
     this.#here = facilitiesByUnit(ground.units, ground.facilities, services);
-    this.#before = {
-      people: this.#people(),
-      villages: policyMeter(ground.units, this.#here),
-      onFoot: onFootMeter(ground.units, this.#live.sums),
-      here: this.#here,
-    };
+    this.#tally = new LiveTally(ground, live, this.#here);
   }
 
   /** State of each household, as the option in hand leaves it. */
@@ -117,7 +86,7 @@ export class LivePlan {
     for (const [id, point] of next) this.#place(id, point);
     this.#elsewhere = next;
     this.#here = facilitiesByUnit(units, facilities, services);
-    this.#sincePick.start(this.#live.states);
+    this.#tally.startPick();
   }
 
   /**
@@ -141,53 +110,22 @@ export class LivePlan {
   }
 
   figures(): LiveFigures {
-    const { ground, parameters } = this.terms;
-    const { units } = ground;
+    const { minutes, speedMS } = this.terms.parameters;
     const held = this.#held;
-    const { gained, lost } = this.#sinceBaseline.households(this.#live.states);
-    const here = this.#hereNow();
-    const touched = this.#sincePick.towns;
-    const onFoot = onFootMeter(units, this.#live.sums);
-    const county = held && held.unitIndex >= 0 ? this.#countyOf[held.unitIndex] : -1;
+    const tally = this.#tally.figures(this.#hereNow(), held && held.unitIndex);
+    if (held === null) return { ...tally, held: null, circle: null };
+    const { edge, alongCm, doorCm } = held.point;
+    const door = { edge: [edge], alongCm: [alongCm], doorCm: [doorCm] };
     return {
-      held: held && siteOf(held),
-      sincePick: this.#sincePick.byGroup,
-      ofHeld: this.#ofHeld.byGroup,
-      sinceBaseline: this.#sinceBaseline.byGroup,
-      group: this.#group,
-      people: { before: this.#before.people, now: this.#people() },
-      policyVillages: { before: this.#before.villages, now: policyMeter(units, here) },
-      countyVillages:
-        county < 0
-          ? null
-          : {
-              unitIndex: county,
-              before: policyMeter(units, this.#before.here, county),
-              now: policyMeter(units, here, county),
-            },
-      onFootVillages:
-        onFoot && this.#before.onFoot ? { before: this.#before.onFoot, now: onFoot } : null,
-      towns: touched.length > 0 || !held ? touched : this.#ofHeld.towns,
-      circle:
-        held && held.point.edge >= 0
-          ? this.#isochrones.around(
-              {
-                edge: [held.point.edge],
-                alongCm: [held.point.alongCm],
-                doorCm: [held.point.doorCm],
-              },
-              [parameters.minutes],
-              parameters.speedMS,
-            )[0].geometry
-          : null,
-      gainedHouseholds: gained,
-      lostHouseholds: lost,
+      ...tally,
+      held: siteOf(held),
+      circle: edge < 0 ? null : this.#isochrones.around(door, [minutes], speedMS)[0].geometry,
     };
   }
 
   #pick(id: string): void {
     if (this.#held !== null) this.release();
-    this.#sincePick.start(this.#live.states);
+    this.#tally.startPick();
     this.#held = {
       id,
       ...pickedUp(this.terms, this.#scenario, id),
@@ -197,7 +135,7 @@ export class LivePlan {
       point: nowhere,
     };
     this.#place(id, nowhere);
-    this.#ofHeld.start(this.#live.states);
+    this.#tally.startHeld();
   }
 
   #snap(lon: number, lat: number, unitIndex: number): EdgePoint {
@@ -221,17 +159,7 @@ export class LivePlan {
     const index = this.#indexOf.get(id);
     if (index !== undefined) this.#live.move(index, point);
     else this.#indexOf.set(id, this.#live.add(point));
-    const { changed, changedCount, states } = this.#live;
-    for (let c = 0; c < changedCount; c++) {
-      const household = changed[c];
-      const before = this.#states[household];
-      const now = states[household];
-      if (before === now) continue;
-      this.#states[household] = now;
-      this.#sincePick.follow(household, before, now);
-      this.#ofHeld.follow(household, before, now);
-      this.#sinceBaseline.follow(household, before, now);
-    }
+    this.#tally.follow();
   }
 
   /** Facilities by unit, with what is held where it is held. */
@@ -242,19 +170,6 @@ export class LivePlan {
     const unit = held.unitIndex >= 0 ? held.unitIndex : held.ownUnit;
     if (held.isForVillages && unit >= 0) here[unit]++;
     return here;
-  }
-
-  /** Everybody's sums stand at the units without one above them; see also `isJudged`. */
-  #people(): Meter {
-    const { units } = this.terms.ground;
-    const sums = this.#live.sums[this.#group];
-    const meter = { reached: 0, total: 0 };
-    units.parent.forEach((above, unit) => {
-      if (above >= 0 || !sums || !isJudged(sums, unit)) return;
-      meter.reached += sums.covered[unit];
-      meter.total += sums.total[unit];
-    });
-    return meter;
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * The project file: a zip of project.json and, under data/, tables as a data folder has them. The
- * archive's own checksums are compared for every entry, so a changed byte is told and never believed.
+ * archive's own checksums are compared for every entry as it is opened, also where its data are not
+ * needed, so a changed byte is told and never believed.
  */
 import { zipSync } from 'fflate';
 import { openArchive } from '../../import';
@@ -23,7 +24,7 @@ export interface OpenedProject {
   readonly project: Project;
   /** Files of the data folder inside; households among them only where the project says so. */
   readonly names: readonly string[];
-  /** Unpacks one of them and compares its checksum. Problems: `file_missing`, `archive_broken`. */
+  /** Problems: `file_missing`. */
   read(name: string): Result<Uint8Array>;
 }
 
@@ -42,7 +43,7 @@ export function packProject(project: Project, data: readonly ProjectEntry[]): Ui
   return zipSync(entries, { mtime: new Date(1980, 0, 1), level: 6 });
 }
 
-/** Problems: `archive_broken`, `archive_too_large`, and those of `readProject`. */
+/** Problems: `archive_broken`, `archive_part_damaged`, `archive_too_large`, those of `readProject`. */
 export function openProject(bytes: Uint8Array, file: string): Result<OpenedProject> {
   const entries = openArchive(bytes, file);
   if (!entries.ok) return entries;
@@ -52,19 +53,22 @@ export function openProject(bytes: Uint8Array, file: string): Result<OpenedProje
   if (!text.ok) return text;
   const project = readProject(new TextDecoder().decode(text.value), file);
   if (!project.ok) return project;
-  const inside = new Map(
-    entries.value.flatMap((entry) =>
-      entry.name.startsWith(projectDataFolder)
-        ? [[entry.name.slice(projectDataFolder.length), entry] as const]
-        : [],
-    ),
-  );
+  const inside = new Map<string, Uint8Array>();
+  for (const { name, unpack } of entries.value) {
+    if (!name.startsWith(projectDataFolder)) continue;
+    const content = unpack();
+    if (!content.ok) return content;
+    inside.set(name.slice(projectDataFolder.length), content.value);
+  }
   if (!project.value.carriesHouseholds && householdFiles.some((name) => inside.has(name))) {
     return problem('project_field', { file, field: 'carries_households' });
   }
   return ok({
     project: project.value,
     names: [...inside.keys()],
-    read: (name) => inside.get(name)?.unpack() ?? problem('file_missing', { file: name }),
+    read: (name) => {
+      const content = inside.get(name);
+      return content ? ok(content) : problem('file_missing', { file: name });
+    },
   });
 }

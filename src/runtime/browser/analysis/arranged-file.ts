@@ -1,6 +1,13 @@
 /** A table as it is looked at (its filter, order and columns) as a file for Excel. */
 import type { ResultColumn, ResultSession } from '../../../core/analysis';
-import { csvCell, csvChunks, inWords, workbook, type CsvColumn } from '../../../core/export';
+import {
+  csvCell,
+  csvChunks,
+  inWords,
+  sheetKind,
+  workbook,
+  type CsvColumn,
+} from '../../../core/export';
 import { t } from '../../../core/i18n/t';
 import type { Progress } from '../../../core/result';
 import {
@@ -54,13 +61,13 @@ export async function arrangedFile(
     const type = 'text/csv;charset=utf-8';
     return { fileName: `${name}.csv`, blob: new Blob(chunks, { type }) };
   }
-  const bytes = await workbook([sheetOf(request.title, columns, rows.length, lines, chosen)]);
+  const bytes = await workbook([sheetOf(request, columns, rows.length, lines, chosen)]);
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   return { fileName: `${name}.xlsx`, blob: new Blob([bytes], { type }) };
 }
 
 function sheetOf(
-  title: string,
+  { title, inWords: isInWords }: TableFileRequest,
   columns: readonly CsvColumn[],
   rowCount: number,
   remarks: readonly string[],
@@ -75,14 +82,12 @@ function sheetOf(
     title,
     caption: '',
     unitLine: '',
-    columns: columns.map(({ name }, i) => {
-      const { kind } = chosen[i].column;
-      return {
-        head: name,
-        width: Math.min(30, Math.max(10, 2 * name.length)),
-        kind: kind === 'whole' ? 'count' : kind === 'number' ? 'exact' : 'code',
-      };
-    }),
+    columns: columns.map(({ name }, i) => ({
+      head: name,
+      width: Math.min(30, Math.max(10, 2 * name.length)),
+      // Answers of the console stay as the database says them.
+      kind: isInWords ? sheetKind(chosen[i].column) : 'code',
+    })),
     rows: Array.from({ length: rowCount }, (_, row) =>
       columns.map(({ column }) => cell(column, row)),
     ),

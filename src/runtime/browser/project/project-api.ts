@@ -6,13 +6,18 @@ import type { OpenCity } from '../city/open-city';
 import type { CoverageParameters } from '../data/coverage-data';
 import { moved } from '../transfers';
 import { throttled } from '../worker-call';
-import type { ProjectOrder } from './project-data';
+import type { Project, ProjectOrder } from './project-data';
 import { sourceOf } from './source-of';
 
 type Answer<T> = Promise<Result<T>>;
 
 export function createProjectApi(openCity: () => OpenCity | null, cancellations: Cancellations) {
   return {
+    /** What a file says; all that is inside is unpacked to see that it is whole. */
+    async projectContent(file: File): Answer<Project> {
+      return (await import('./read-project-file')).readProjectFile(file);
+    },
+
     async projectFile(order: ProjectOrder, token: number, progress: Progress): Answer<Uint8Array> {
       const city = openCity();
       if (city === null) return problem('nothing_open');

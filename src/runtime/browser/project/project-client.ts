@@ -18,12 +18,12 @@ export interface ProjectEngine {
   clear(): Promise<void>;
 }
 
-export function projectEngine({ long }: Pick<Asking, 'long'>): ProjectEngine {
+export function projectEngine({ long, short }: Pick<Asking, 'long' | 'short'>): ProjectEngine {
   const keeping = () => import('./kept-plans');
   return {
     file: (order, progress, signal) =>
       long(signal, (api, token) => api.projectFile(order, token, proxy(progress))),
-    read: async (file) => (await import('./read-project-file')).readProjectFile(file),
+    read: (file) => short((api) => api.projectContent(file)),
     isOf: (info, source) => isSameSource(sourceOf(info), source),
     keep: async (info, plan, option) => (await keeping()).keepPlan(sourceOf(info), plan, option),
     kept: async (info) => (await keeping()).keptPlan(sourceOf(info)),

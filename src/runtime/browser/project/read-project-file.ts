@@ -1,4 +1,4 @@
-/** A project file the user chose: what it says at once, its data where a worker opens them. */
+/** A project file the user chose: what it says, and the data inside. */
 import { ok, problem, type Result } from '../../../core/result';
 import { openProject, type OpenedProject, type Project } from '../../../core/scenario';
 import type { CityFiles } from '../load/city-files';
