@@ -164,6 +164,31 @@ describe('carecircle report', () => {
         '<10',
       );
     expect(shown.sensitivity).toBeNull();
+    // An approval is of a map: the data beside it carry no borders.
+    expect(shown.borders).toEqual([]);
+    const unapproved = [
+      'report',
+      '--data',
+      example,
+      '--profile',
+      'public',
+      '--format',
+      'html,geojson,gpkg',
+    ];
+    expect(place.runWith(zh, ...unapproved, '--out', 'u').code).toBe(0);
+    const smallIn = (html: string) => peopleCells(html).filter((count) => /^[1-9]$/.test(count));
+    // What the internal page tells, the public ones do not, in tables or in words.
+    expect(smallIn(place.read('r/离线网页.html'))).not.toEqual([]);
+    for (const html of [page, place.read('u/离线网页.html')]) {
+      expect(peopleCells(html)).toContain('&lt;10');
+      expect(smallIn(html)).toEqual([]);
+      expect(html.replaceAll('1—9人', '')).not.toMatch(/[^0-9.][1-9]人/);
+    }
+    expect(place.read('u/离线网页.html')).toContain('公开用图（未绘行政区域界线）');
+    const layers = place.names().filter((name) => /^u\/.*\.geojson$/.test(name));
+    expect(layers.length).toBeGreaterThan(2);
+    for (const name of layers) expect(place.read(name)).not.toContain('Polygon');
+    expect(place.bytes('u/carecircle.gpkg').includes('MULTIPOLYGON')).toBe(false);
   });
 
   it('reports a project: its options compared as run compares them, or the facilities of one', () => {
@@ -198,3 +223,15 @@ describe('carecircle report', () => {
     }
   });
 });
+
+/** The cells of every table of an offline page that count people. */
+function peopleCells(html: string): string[] {
+  return [...html.matchAll(/<table>(.*?)<\/table>/gs)].flatMap(([, table]) => {
+    const heads = [...table.matchAll(/<th[^>]*>(.*?)<\/th>/g)].map(([, head]) => head);
+    const counts = heads.flatMap((head, i) => (head.endsWith('人数') ? [i] : []));
+    return [...table.matchAll(/<tr[^>]*>(<td.*?)<\/tr>/gs)].flatMap(([, row]) => {
+      const cells = [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell]) => cell);
+      return counts.map((i) => cells[i]);
+    });
+  });
+}

@@ -184,11 +184,12 @@ export class CityMap {
   }
 
   fit(bounds: LngLatBoundsLike, animates: boolean): void {
-    // Room for the legend on the left where there is room to give.
+    // Room for the legend on the left where there is room to give, else for words at the top.
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const left = this.map.getContainer().clientWidth > 40 * rem ? 14 * rem : 16;
+    const isWide = this.map.getContainer().clientWidth > 40 * rem;
+    const [top, left] = isWide ? [16, 14 * rem] : [2 * rem, 16];
     this.#fitted = bounds;
-    const padding = { top: 16, bottom: 2 * rem, left, right: 24 };
+    const padding = { top, bottom: 2 * rem, left, right: 24 };
     this.map.fitBounds(bounds, { padding, maxZoom: 14, animate: animates, duration: 600 });
   }
 

@@ -59,7 +59,7 @@ export const reportCommand: Command = {
     if (!made.ok) return made;
     const whole = option === null ? made.value : { ...made.value, option };
     // Withheld in the whole city first: a county alone must not tell what the city hides.
-    const told = profile === 'public' ? publicSummary(whole) : whole;
+    const told = profile === 'public' ? publicSummary(whole, map.approvalNumber !== null) : whole;
     const part = county.value === null ? ok(told) : countySummary(told, county.value);
     if (!part.ok) return part;
     const { language } = context;

@@ -26,7 +26,12 @@ function labels(
       'text-size': textSize(minzoom, sizes, 1),
       'text-padding': 4,
       'text-letter-spacing': level === 'county' ? 0.12 : 0.02,
-      'text-variable-anchor': level === 'county' ? ['center'] : ['top', 'bottom', 'left', 'right'],
+      // A county's name gives way to another's, never is left out.
+      'text-variable-anchor':
+        level === 'county'
+          ? ['center', 'top', 'bottom', 'left', 'right']
+          : ['top', 'bottom', 'left', 'right'],
+      'text-overlap': level === 'county' ? 'always' : 'never',
       'text-radial-offset': level === 'county' ? 0 : 0.5,
       'symbol-sort-key': ['get', 'rank'],
     },

@@ -1,6 +1,7 @@
 /**
  * A summary as layers of features with plain columns, for geographic programs. Units are points at their
- * seats; only counties have areas, since only theirs are true. WGS-84 degrees.
+ * seats; only counties have areas, since only theirs are true, and none in the public profile: an
+ * approval is of a map, not of its data. WGS-84 degrees.
  */
 import { prioritiesOf } from '../handed-in/priority';
 import { hundredthsOf } from '../summary/sentences';
@@ -36,7 +37,8 @@ const real = (name: string): LayerColumn => ({ name, kind: 'real' });
 
 /** Withheld counts are blank, and named in `withheld`, so that a column of numbers stays one. */
 export function summaryLayers(summary: ResultSummary): Layer[] {
-  return [unitLayer(summary), countyLayer(summary), facilityLayer(summary), ...listLayers(summary)];
+  const areas = summary.profile === 'public' ? [] : [countyLayer(summary)];
+  return [unitLayer(summary), ...areas, facilityLayer(summary), ...listLayers(summary)];
 }
 
 const unitColumns: readonly LayerColumn[] = [

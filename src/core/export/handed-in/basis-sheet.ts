@@ -31,6 +31,7 @@ export function basisRows(summary: ResultSummary, language: Language): SheetCell
     [say('data'), [summary.title, ...optionMark(summary, language)].join('；')],
     [say('as_of'), dateText(summary.asOf, language)],
     [say('profile'), t(language, `reports.profile.${summary.profile}`)],
+    ...(summary.profile === 'public' ? [[say('borders'), say('borders_text')]] : []),
     [say('divisions'), say(`divisions_${summary.divisions}`)],
     ...runBasis(parameters, language),
     [say('village_types'), wordsOf('facility_type', parameters.villageTypes, language)],

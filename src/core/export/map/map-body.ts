@@ -69,19 +69,20 @@ function countyShapes(
   projection: PaperProjection,
   { withBorders, linkTo }: BodyOptions,
 ): string {
-  const counties = summary.units.filter(({ level }) => level === 'county');
-  if (!withBorders) return counties.map((unit) => unitCircle(unit, projection, 5)).join('');
-  return counties
-    .map((unit) => {
-      const border = summary.borders.find(({ unitCode }) => unitCode === unit.unitCode);
-      if (!border) return unitCircle(unit, projection, 5);
-      const { color, pattern } = lookOf(unit);
-      const outline = { stroke: mapGround.countyBorder, 'stroke-width': 0.35 };
-      const shape = patterned(borderPath(border, projection), color, pattern, outline);
-      return linkTo === null
-        ? shape
-        : element('a', { href: linkTo(unit.unitCode), 'aria-label': unit.name }, shape);
-    })
+  const outline = { stroke: mapGround.countyBorder, 'stroke-width': 0.35 };
+  const shapeOf = (unit: UnitSummary) => {
+    const border = summary.borders.find(({ unitCode }) => unitCode === unit.unitCode);
+    if (!withBorders || !border) return unitCircle(unit, projection, 5);
+    const { color, pattern } = lookOf(unit);
+    return patterned(borderPath(border, projection), color, pattern, outline);
+  };
+  return summary.units
+    .filter(({ level }) => level === 'county')
+    .map((unit) =>
+      linkTo === null
+        ? shapeOf(unit)
+        : element('a', { href: linkTo(unit.unitCode), 'aria-label': unit.name }, shapeOf(unit)),
+    )
     .join('');
 }
 

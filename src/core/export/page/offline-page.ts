@@ -33,6 +33,14 @@ export function offlinePage(
   const link = (unitCode: string) => `#u${unitCode}`;
   const sheet = mapSheet(summary, whole, onPage, language, link);
   const [indicators] = handedInSheets('policy_indicators', summary, language);
+  const [counties] = coverageSheets(summary, language);
+  const codes = new Map(
+    summary.units
+      .filter(({ level }) => level === 'county')
+      .map(({ name, unitCode }) => [name, unitCode]),
+  );
+  const countyLink = (name: string) =>
+    `<a href="${link(codes.get(name) ?? '')}">${escaped(name)}</a>`;
   return [
     `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
@@ -44,6 +52,9 @@ export function offlinePage(
     `${scrolled('figure', 'map', t(language, 'reports.file.map'))}${sheet.svg.replace(/width="[\d.]+mm" height="[\d.]+mm"/, '')}</figure>`,
     `<section><h2>${escaped(indicators.title)}</h2>${table(without(indicators, indicatorColumns))}</section>`,
     options ? `<section><h2>${escaped(options.title)}</h2>${table(options)}</section>` : '',
+    top.level === 'city'
+      ? `<section><h2>${escaped(counties.title)}</h2>${table(without(counties, countyColumns), { column: 1, mark: countyLink })}</section>`
+      : '',
     ...parts(summary).map((part) => unitSection(part, language)),
     `<section><h2>${say('reports.basis.title')}</h2>${definitions(basisRows(summary, language))}</section>`,
     `</main><script>${filterScript}</script></body></html>\n`,
@@ -75,12 +86,16 @@ function unitSection(part: ResultSummary, language: Language): string {
   return [
     `<details id="u${unit.unitCode}"><summary>${escaped(head)}</summary>`,
     sentences(part, language),
-    `<h3>${escaped(towns.title)}</h3>${table(towns)}`,
+    `<h3>${escaped(towns.title)}</h3>${table(towns, { column: 2, mark: townButton })}`,
     listOf(part, 'by_policy', language),
     listOf(part, 'on_foot', language),
     '</details>',
   ].join('');
 }
+
+/** A town's row leads to its villages in the lists below. */
+const townButton = (name: string) =>
+  `<button type="button" data-town="${escaped(name)}">${escaped(name)}</button>`;
 
 /** The three sentences, and how sure the share is. */
 const sentences = (part: ResultSummary, language: Language) =>
@@ -98,19 +113,35 @@ function listOf(part: ResultSummary, list: 'by_policy' | 'on_foot', language: La
 
 /** Of a list: town, village, 60+, facility, minutes, suggestion, priority, too long by, cause. */
 const listColumns = [2, 3, 6, 10, 11, 14, 15, 12, 13] as const;
+/** A county's row without the column of towns and the remark. */
+const countyColumns = [0, 1, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 /** The sentence of the policy and the raw figures take too much room on a screen. */
 const indicatorColumns = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
 function without(sheet: Sheet, kept: readonly number[]): Sheet {
   const pick = <T>(row: readonly T[]) => kept.map((i) => row[i]);
-  return { ...sheet, columns: pick(sheet.columns), rows: sheet.rows.map(pick) };
+  const totals = sheet.totals && pick(sheet.totals);
+  return { ...sheet, columns: pick(sheet.columns), rows: sheet.rows.map(pick), totals };
 }
 
-function table({ title, columns, rows, totals, remarks = [] }: Sheet): string {
+/** The cells of a column that lead further, and how they are written. */
+interface Linked {
+  readonly column: number;
+  readonly mark: (name: string) => string;
+}
+
+function table({ title, columns, rows, totals, remarks = [] }: Sheet, linked?: Linked): string {
   const head = columns.map((column) => `<th scope="col">${escaped(column.head)}</th>`).join('');
   const line = (cells: readonly SheetCell[], look = '') =>
     `<tr${look}>${cells.map((value, i) => cell(value, columns[i].kind)).join('')}</tr>`;
-  const body = rows.map((cells) => line(cells)).join('');
+  const row = (cells: readonly SheetCell[]) => {
+    const name = linked && cells[linked.column];
+    if (!linked || typeof name !== 'string') return line(cells);
+    const plain = (value: SheetCell, i: number) =>
+      i === linked.column ? `<td>${linked.mark(name)}</td>` : cell(value, columns[i].kind);
+    return `<tr>${cells.map(plain).join('')}</tr>`;
+  };
+  const body = rows.map(row).join('');
   const foot = totals ? `<tfoot>${line(totals, ' class="totals"')}</tfoot>` : '';
   const notes = remarks.map((text) => `<p class="note">${escaped(text)}</p>`).join('');
   return `${scrolled('div', 'wide', title)}<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody>${foot}</table></div>${notes}`;

@@ -2,7 +2,7 @@
  * The public profile of a summary: counts of 1 to 9 people or households become `<10`, and further counts
  * `*` where a total would give such a one away. What is not needed in public is left out altogether:
  * reasons for not being covered below the city, covered counts of other groups than 60+, other cases
- * below the counties.
+ * below the counties. Borders of administrative units stay inside too, unless a map of them is approved.
  */
 import {
   listedGroups,
@@ -34,7 +34,8 @@ const within: Partial<Record<Total, Total>> = {
   dependent: 'age_60_plus',
 };
 
-export function publicSummary(summary: ResultSummary): ResultSummary {
+/** @param withBorders true where an approval number is given: maps may then draw the borders */
+export function publicSummary(summary: ResultSummary, withBorders = false): ResultSummary {
   const { units } = summary;
   const cells = publicCells(units);
   const publicUnits = units.map((unit, row) => publicUnit(unit, row, cells));
@@ -57,6 +58,7 @@ export function publicSummary(summary: ResultSummary): ResultSummary {
     ...summary,
     profile: 'public',
     units: publicUnits,
+    borders: withBorders ? summary.borders : [],
     indicators: summary.indicators.map((indicator) =>
       indicator.id === circleIndicator
         ? { ...indicator, figures: indicator.figures.filter(({ unitCode }) => isOpen(unitCode)) }

@@ -44,7 +44,7 @@ export function reportBlocks(
     { kind: 'heading', level: 2, text: say('requirements') },
     indicatorTable(summary, top, 'requirement', language),
     { kind: 'heading', level: 1, text: say('circle', { minutes: summary.parameters.minutes }) },
-    ...paragraphs([say('circle_text', circleParams(summary, top))]),
+    ...paragraphs([say('circle_text', circleParams(summary)) + leftOutText(top, language)]),
     ...paragraphs([bandSentence(summary, language)].filter((text) => text !== null)),
     placesTable(summary, top, language),
     ...figures,
@@ -90,14 +90,23 @@ function optionBlocks({ title, unitLine, columns, rows, remarks = [] }: Sheet, h
   return blocks;
 }
 
-function circleParams({ parameters }: ResultSummary, top: UnitSummary): TextParams {
+const circleParams = ({ parameters }: ResultSummary): TextParams => ({
+  minutes: parameters.minutes,
+  speed: parameters.speedMS,
+});
+
+/** Who counts without a walk; how many only where neither count is withheld. */
+function leftOutText(top: UnitSummary, language: Language): string {
   const [, , notConnected, notLocated] = top.groups.age_60_plus;
-  return {
-    minutes: parameters.minutes,
-    speed: parameters.speedMS,
-    not_connected: notConnected ?? '—',
-    not_located: notLocated ?? '—',
-  };
+  const isWithheld = [notConnected, notLocated].includes('*');
+  const space = language === 'en' ? ' ' : '';
+  return (
+    space +
+    t(language, isWithheld ? 'reports.report.left_out_withheld' : 'reports.report.left_out', {
+      not_connected: notConnected ?? '—',
+      not_located: notLocated ?? '—',
+    })
+  );
 }
 
 function indicatorTable(

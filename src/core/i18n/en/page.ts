@@ -314,7 +314,7 @@ export const page: Record<keyof typeof zh, string> = {
   'map.ring_minutes': '{minutes} min',
   'map.path': 'Walk',
   'map.county_border': 'County border',
-  'map.cells_note': 'Town, village areas: schematic, no borders',
+  'map.cells_note': 'Town areas: schematic, no borders',
   'map.scale_km': '{count} km',
   'map.scale_m': '{count} m',
   'map.north': 'N',

@@ -144,6 +144,9 @@ export const reports: Record<keyof typeof source, string> = {
   'reports.basis.data': 'Data',
   'reports.basis.as_of': 'As of',
   'reports.basis.profile': 'Profile',
+  'reports.basis.borders': 'Administrative borders',
+  'reports.basis.borders_text':
+    'Public data files have none: every unit is a point at its seat. Public maps draw borders with an approval number alone.',
   'reports.basis.divisions': 'Divisions',
   'reports.basis.divisions_2017': 'of 2017',
   'reports.basis.divisions_current': 'current',
@@ -220,7 +223,11 @@ export const reports: Record<keyof typeof source, string> = {
   'reports.report.table_requirement': 'Further requirements, {unit}',
   'reports.report.circle': 'The {minutes}-minute circle',
   'reports.report.circle_text':
-    'Counted by the walk of every household along the streets to its nearest facility, within {minutes} minutes at {speed} m/s. The {not_connected} people not connected to the streets and the {not_located} not located count in the total and not as covered.',
+    'Counted by the walk of every household along the streets to its nearest facility, within {minutes} minutes at {speed} m/s.',
+  'reports.report.left_out':
+    'People not connected to the streets ({not_connected}) and people not located ({not_located}) count in the total and not as covered.',
+  'reports.report.left_out_withheld':
+    'People not connected to the streets and people not located count in the total and not as covered; how many they are is withheld.',
   'reports.report.table_places': 'People covered within {minutes} minutes, by place',
   'reports.report.people_line': 'People, %',
   'reports.report.place': 'Place',

@@ -140,6 +140,9 @@ export const reports = {
   'reports.basis.data': '数据',
   'reports.basis.as_of': '统计时点',
   'reports.basis.profile': '用途',
+  'reports.basis.borders': '行政区域界线',
+  'reports.basis.borders_text':
+    '公开用的数据文件不含行政区域界线，各级单位以驻地的点表示；公开用图填有审图号的才绘界线',
   'reports.basis.divisions': '区划',
   'reports.basis.divisions_2017': '2017年区划',
   'reports.basis.divisions_current': '现行区划',
@@ -211,7 +214,11 @@ export const reports = {
   'reports.report.table_requirement': '{unit}其他要求完成情况',
   'reports.report.circle': '{minutes}分钟养老圈',
   'reports.report.circle_text':
-    '本节按每一户老人沿道路步行到最近设施的时间统计，步行时限{minutes}分钟，步速{speed}米/秒。未接入路网的{not_connected}人、未定位的{not_located}人计入总人数，不算已覆盖。',
+    '本节按每一户老人沿道路步行到最近设施的时间统计，步行时限{minutes}分钟，步速{speed}米/秒。',
+  'reports.report.left_out':
+    '未接入路网的{not_connected}人、未定位的{not_located}人计入总人数，不算已覆盖。',
+  'reports.report.left_out_withheld':
+    '未接入路网的人和未定位的人计入总人数，不算已覆盖；其人数不公开。',
   'reports.report.table_places': '各单位{minutes}分钟养老圈人口覆盖情况',
   'reports.report.people_line': '单位：人、%',
   'reports.report.place': '单位',

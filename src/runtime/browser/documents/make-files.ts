@@ -36,7 +36,10 @@ export interface MadeFile {
 
 export async function makeFiles(order: FilesOrder): Promise<Result<MadeFile>> {
   // Withheld in the whole first: a county alone must not tell what the city hides.
-  const whole = order.profile === 'public' ? publicSummary(order.summary) : order.summary;
+  const whole =
+    order.profile === 'public'
+      ? publicSummary(order.summary, order.map.approvalNumber !== null)
+      : order.summary;
   const part = order.countyCode === null ? ok(whole) : countySummary(whole, order.countyCode);
   if (!part.ok) return part;
   const { language, map } = order;
