@@ -25,6 +25,8 @@ async function tableOf(page: Page): Promise<string[][]> {
 test('a planner takes premises, drags, asks, adopts, compares, saves and finds it all again', async ({
   page,
 }) => {
+  // Two pages open the whole city, and the command line counts it once more.
+  test.setTimeout(180_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto('/');

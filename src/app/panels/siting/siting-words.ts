@@ -102,13 +102,13 @@ function targetHeadline(
   }
   const met = groups.filter(({ after, needed }) => after >= needed).length;
   const [only] = groups;
+  const of = ask.kind === 'reach_share' && ask.of === 'people' ? 'people' : 'villages';
+  const share = t(`recommend.share_${of}`);
+  const kind = unit === 'money' ? 'money' : 'target';
+  const cost = unit === 'money' ? money(objective, answer) : '';
   if (groups.length === 1) {
     const after = shareText(only.after, only.total) ?? '';
-    const of = ask.kind === 'reach_share' && ask.of === 'people' ? 'people' : 'villages';
-    const share = t(`recommend.share_${of}`);
-    return unit === 'money'
-      ? t('recommend.money', { sites, cost: money(objective, answer), share, after })
-      : t('recommend.target', { sites, share, after });
+    return t(`recommend.${kind}`, { sites, cost, share, after });
   }
-  return t('recommend.target_groups', { sites, met, groups: groups.length, percent });
+  return t(`recommend.${kind}_groups`, { sites, cost, met, groups: groups.length, share, percent });
 }

@@ -78,7 +78,10 @@ export const recommend: Record<keyof typeof zh, string> = {
   'recommend.weight_within':
     'Within {gap} of the best possible: weighted coverage {objective}, at most {bound}.',
   'recommend.target': '{sites} sites bring {share} to {after}',
-  'recommend.target_groups': '{sites} sites bring {met} of {groups} counties to {percent}',
+  'recommend.target_groups':
+    '{sites} sites bring {share} to {percent} in {met} of {groups} counties',
+  'recommend.money_groups':
+    '{sites} sites for {cost} ×10k yuan bring {share} to {percent} in {met} of {groups} counties',
   'recommend.target_towns':
     '{sites} sites raise the subdistricts and central towns with a care centre from {before} to {after} (of {total})',
   'recommend.target_nothing': 'Nothing to build: the target is met',

@@ -70,7 +70,9 @@ export const recommend = {
   'recommend.weight_optimal': '最优：加权后的覆盖量 {objective} 不可能更大。',
   'recommend.weight_within': '距最优不超过 {gap}：加权后的覆盖量 {objective}，上界 {bound}。',
   'recommend.target': '{sites} 处使{share}达到 {after}',
-  'recommend.target_groups': '{sites} 处使 {met} / {groups} 个县（市、区）达到 {percent}',
+  'recommend.target_groups': '{sites} 处使 {met} / {groups} 个县（市、区）的{share}达到 {percent}',
+  'recommend.money_groups':
+    '{sites} 处、{cost} 万元使 {met} / {groups} 个县（市、区）的{share}达到 {percent}',
   'recommend.target_towns':
     '{sites} 处使街道和中心城区乡镇由 {before} 个增加到 {after} 个有照料中心（共 {total}）',
   'recommend.target_nothing': '不需要新建：目标已经达到',

@@ -221,6 +221,11 @@ export class OpenCity {
     return this.loaded.wholeTables(progress);
   }
 
+  /** For whoever leaves the households out: their other columns are not read for it. */
+  otherTables(): Promise<Result<Tables>> {
+    return this.loaded.otherTables?.() ?? Promise.resolve(ok(this.loaded.tables));
+  }
+
   /** One household with all its columns. */
   async householdDetail(run: CoverageRun, householdIndex: number): Promise<HouseholdDetail> {
     return householdDetail(run, householdIndex, await this.loaded.otherFields(householdIndex));

@@ -104,6 +104,7 @@ export async function loadDemo(
       if (!tables.ok) whole = null;
       return tables;
     },
+    otherTables: async () => (await whole) ?? readOthers(files, names, first),
   });
 }
 
@@ -143,8 +144,16 @@ async function readRest(
   );
   if (!others.ok) return others;
   const columns = { ...first.households!.columns, ...others.value.columns };
-  const households = { ...others.value, columns };
-  const tables: { -readonly [name in TableName]?: Tables[name] } = { ...first, households };
+  return readOthers(files, names, { ...first, households: { ...others.value, columns } });
+}
+
+/** The tables that nothing at the beginning needs. */
+async function readOthers(
+  files: CityFiles,
+  names: readonly string[],
+  first: Tables,
+): Promise<Result<Tables>> {
+  const tables: { -readonly [name in TableName]?: Tables[name] } = { ...first };
   for (const name of tableNames) {
     const fileName = `${name}.csv`;
     if (tables[name] || !names.includes(fileName)) continue;

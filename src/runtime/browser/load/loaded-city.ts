@@ -24,6 +24,8 @@ export interface LoadedCity {
   readonly notes: readonly Note[];
   /** All tables with all columns; some may only now be read. */
   wholeTables(progress: Progress): Promise<Result<Tables>>;
+  /** All tables, households with the columns that are read; absent where `tables` hold all. */
+  otherTables?(): Promise<Result<Tables>>;
   /** What the tables do not yet hold of one household, by column; empty where they hold all. */
   otherFields(householdIndex: number): Promise<Readonly<Record<string, SqlValue>>>;
 }

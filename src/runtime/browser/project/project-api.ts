@@ -26,7 +26,7 @@ export function createProjectApi(openCity: () => OpenCity | null, cancellations:
         import('../../../core/scenario'),
         import('../../../core/export'),
       ]);
-      const tables = await city.wholeTables(report);
+      const tables = await (order.withHouseholds ? city.wholeTables(report) : city.otherTables());
       if (!tables.ok) return tables;
       if (await cancellations.caught(token)) return problem('cancelled');
       report('pack', 0, 0);
