@@ -14,6 +14,7 @@ export class VillageList {
   #messages: Messages;
   #status = $state.raw<RunStatus>(idle);
   #rows = $state.raw<readonly UncoveredVillage[]>([]);
+  #isStopped = $state(false);
   #text = $state('');
   #countyName = $state<string | null>(null);
   #sortKey = $state<SortKey>('age60Plus');
@@ -32,6 +33,11 @@ export class VillageList {
 
   get status(): RunStatus {
     return this.#status;
+  }
+
+  /** Whoever stopped it asks again: it does not begin anew by itself. */
+  get isStopped(): boolean {
+    return this.#isStopped;
   }
 
   /** All rows, as the command line lists them. */
@@ -78,6 +84,7 @@ export class VillageList {
   /** Rows are of an older run: asked again when next shown. */
   forget(): void {
     this.#asked++;
+    this.#isStopped = false;
     this.#rows = [];
     this.#status = idle;
   }
@@ -92,6 +99,7 @@ export class VillageList {
   /** Loads the rows if they are not there; opens the database the first time. */
   async load(): Promise<void> {
     if (this.#status.kind === 'running' || this.#status.kind === 'done') return;
+    this.#isStopped = false;
     const asked = ++this.#asked;
     this.#status = running;
     const loaded = await this.#work.follow('work.lists', (progress, signal) =>
@@ -103,8 +111,9 @@ export class VillageList {
       this.#messages.settle('lists');
       this.#status = done;
     } else {
-      this.#status = loaded.problem.code === 'cancelled' ? idle : failed(loaded.problem);
-      if (loaded.problem.code !== 'cancelled') this.#messages.addProblem('lists', loaded.problem);
+      this.#isStopped = loaded.problem.code === 'cancelled';
+      this.#status = this.#isStopped ? idle : failed(loaded.problem);
+      if (!this.#isStopped) this.#messages.addProblem('lists', loaded.problem);
     }
   }
 }

@@ -1,5 +1,6 @@
 /** Figures of the policy as people read them, and the marks of their states. */
 import { decimals, signedDecimals } from '../../../core/export/decimals';
+import type { Wording } from '../../../core/indicators/types';
 import { judgements, type Mark } from '../../../core/palette';
 import type { Language } from '../../state/language.svelte';
 import type {
@@ -75,13 +76,29 @@ export function targetAt(indicator: PolicyIndicator, level: Level): number | nul
 
 /** What is lacking with its unit, such as 594 个村; null without a shortfall. */
 export function shortfallText(
-  { count, current }: Language,
+  language: Language,
   indicator: PolicyIndicator,
   figure: UnitResult | null,
 ): string | null {
   if (figure === null || figure.shortfall === null) return null;
-  const word = indicator.rules[figure.level].counted?.[current] ?? '';
-  return `${count(figure.shortfall)} ${word}`.trimEnd();
+  return amountText(language, figure.shortfall, indicator.rules[figure.level].counted);
+}
+
+/** A whole number of what a catalogue counts: 594 个村, 1 county, 2 counties. */
+export function amountText(
+  { count, current }: Language,
+  amount: number,
+  counted: Wording | null,
+): string {
+  const word = counted?.[current] ?? '';
+  const isOne = amount === 1 && current === 'en';
+  return `${count(amount)} ${isOne ? singular(word) : word}`.trimEnd();
+}
+
+/** Catalogues give the plural. */
+function singular(word: string): string {
+  if (word === 'people') return 'person';
+  return word.replace(/ies$/, 'y').replace(/s$/, '');
 }
 
 /** Against what it is compared with: +1.24, 0; null where either has no figure. */

@@ -9,6 +9,7 @@ export const page: Record<keyof typeof zh, string> = {
   'page.cancel': 'Cancel',
   'page.skip_to_map': 'Skip to the map',
   'page.skip_to_figures': 'Skip to the figures',
+  'page.skip_to_tables': 'Skip to the tables and lists',
   'page.figures_region': 'Figures and their basis',
 
   'bar.label': 'Project bar',
@@ -262,6 +263,7 @@ export const page: Record<keyof typeof zh, string> = {
   'drawer.rows': '{count} rows',
   'drawer.not_judged': '{count} more cannot be judged: nobody located',
   'drawer.empty': 'No row matches.',
+  'drawer.stopped': 'Cancelled: there is no list yet.',
   'drawer.loading': 'Asking the database…',
   'drawer.total': 'Total',
   'drawer.policy_about':

@@ -8,6 +8,7 @@ export const page = {
   'page.cancel': '取消',
   'page.skip_to_map': '跳到地图',
   'page.skip_to_figures': '跳到指标',
+  'page.skip_to_tables': '跳到表格与名单',
   'page.figures_region': '指标与依据',
 
   'bar.label': '项目栏',
@@ -251,6 +252,7 @@ export const page = {
   'drawer.rows': '共 {count} 行',
   'drawer.not_judged': '另有 {count} 个无人定位，数据不足',
   'drawer.empty': '没有符合条件的行。',
+  'drawer.stopped': '已取消，名单没有生成。',
   'drawer.loading': '正在查询…',
   'drawer.total': '合计',
   'drawer.policy_about': '建制村中，村内没有、也没有设施服务到的村（与步行远近无关）。',
