@@ -38,7 +38,7 @@ export function comparisonSheet(columns: readonly OptionFigures[], words: Compar
     columns: [
       { head: t(language, 'compare.measure'), width: 34, kind: 'text' },
       { head: t(language, 'compare.unit'), width: 10, kind: 'centred' },
-      ...names.map((head) => ({ head, width: 14, kind: 'text' as const })),
+      ...names.map((head) => ({ head, width: 14, kind: 'figure' as const })),
       { head: t(language, 'compare.best'), width: 16, kind: 'centred' },
     ],
     rows: comparisonRows(columns).map(({ key, decimals, values, best }) => [

@@ -13,8 +13,8 @@ export interface SheetColumn {
   readonly group?: string;
   /** In characters of Latin text; a Chinese character takes two. */
   readonly width: number;
-  /** `code` keeps every digit; `count` has thousands apart; `decimal` has one digit, `exact` two, `degrees` six. */
-  readonly kind: 'text' | 'code' | 'centred' | 'count' | 'decimal' | 'exact' | 'degrees';
+  /** `code` keeps every digit; `count` has thousands apart; `decimal` has one digit, `exact` two, `degrees` six, `figure` its own. */
+  readonly kind: 'text' | 'code' | 'centred' | 'count' | 'decimal' | 'exact' | 'degrees' | 'figure';
 }
 
 export interface Sheet {
