@@ -77,7 +77,7 @@ export const recommend = {
     '{sites} 处使街道和中心城区乡镇由 {before} 个增加到 {after} 个有照料中心（共 {total}）',
   'recommend.target_nothing': '不需要新建：目标已经达到',
   'recommend.share_villages': '建制村空间覆盖率',
-  'recommend.share_people': '60 岁以上覆盖率',
+  'recommend.share_people': '60岁以上覆盖率',
   'recommend.target_one': '最优：一处不建就达不到 {percent}。',
   'recommend.target_optimal': '最优：在这些候选点中，{fewer} 处不可能达到 {percent}。',
   'recommend.target_within':

@@ -32,7 +32,7 @@ const words = (patch: Partial<RuleAnswer>) => ruleWords(rule(patch), answer, lan
 describe('an answer in words', () => {
   it('says what one site fewer cannot do, only where that is proven', () => {
     expect(words({})).toEqual({
-      headline: '12 处可达 61.4%',
+      headline: '12 处使60岁以上覆盖率达到 61.4%',
       bound: '最优：在这些候选点中，11 处不可能达到 60 %。',
     });
     expect(words({ bound: 10, gap: 0.2, proof: 'within_gap' }).bound).toBe(
@@ -52,7 +52,7 @@ describe('an answer in words', () => {
 
   it('speaks of money in 10k yuan, and of walks in metres that are never told shorter', () => {
     const cheapest = { unit: 'money', objective: 123_450, bound: 123_450 } as const;
-    expect(words(cheapest).headline).toBe('12 处、1,234.5 万元可达 61.4%');
+    expect(words(cheapest).headline).toBe('12 处、1,234.5 万元使60岁以上覆盖率达到 61.4%');
     const walk = words({
       ask: { kind: 'smallest_walk', sites: 12, farMinutes: 60 },
       unit: 'person_cm',
