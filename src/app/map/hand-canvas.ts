@@ -32,7 +32,8 @@ export class HandCanvas {
     canvas.className = 'hand';
     Object.assign(canvas.style, { position: 'absolute', inset: '0', pointerEvents: 'none' });
     map.getCanvasContainer().append(canvas);
-    const context = canvas.getContext('2d');
+    // Drawn by the processor: few strokes, and no waiting where there is no graphics card.
+    const context = canvas.getContext('2d', { willReadFrequently: true });
     if (!context) throw new Error('no 2d canvas');
     this.#context = context;
     map.on('move', this.#ask);
