@@ -75,7 +75,7 @@ interface CompoundFiles {
 
 /** What is broken in a workbook is the workbook, whatever it is packed in. */
 const ofWorkbook = (found: Problem, file: string): Result<never> =>
-  found.code === 'archive_broken'
+  found.code === 'archive_broken' || found.code === 'archive_part_damaged'
     ? problem('spreadsheet_broken', { file })
     : { ok: false, problem: found };
 
