@@ -14,7 +14,7 @@ export const decision: Record<keyof typeof zh, string> = {
   'decision.duties': 'Duties',
   'decision.met_of': '{met} of {asked} targets met',
   'decision.tally': '{state} {count}',
-  'decision.gap': '{shortfall} short',
+  'decision.gap': '−{shortfall}',
   'decision.enough': 'reached',
   'decision.ranking_county': 'Counties in order',
   'decision.ranking_town': 'Towns in order',
