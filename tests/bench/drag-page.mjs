@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { serve } from '../../scripts/serve.mjs';
 
-const seconds = Number(process.argv[2] ?? 6);
+const seconds = Number(process.argv[2] ?? 10);
 const frameMs = 1000 / 60;
 const root = new URL('../..', import.meta.url).pathname;
 const executablePath = process.env.CARECIRCLE_CHROMIUM ?? '/usr/bin/chromium';
