@@ -155,6 +155,7 @@ export class NearestSegments {
     const next = this.#blockNext;
     const points = this.#points;
     const order = this.#order;
+    const [cap, caps] = typeof capM === 'number' ? [capM, null] : [0, capM];
     // Until they are placed, the blocks stand where the edges of the answers will.
     const blocks = this.#edge;
     next.fill(0);
@@ -171,9 +172,10 @@ export class NearestSegments {
       const at = next[blocks[p - begin]]++;
       order[at] = p - begin;
       // What is no place on the globe has no street near it.
-      points[3 * at] = lon[p] >= -360 && lon[p] <= 360 ? lon[p] : NaN;
-      points[3 * at + 1] = lat[p] >= -90 && lat[p] <= 90 ? lat[p] : NaN;
-      points[3 * at + 2] = typeof capM === 'number' ? capM : capM[p];
+      const isPlace = Math.abs(lon[p]) <= 360 && Math.abs(lat[p]) <= 90;
+      points[3 * at] = isPlace ? lon[p] : NaN;
+      points[3 * at + 1] = isPlace ? lat[p] : NaN;
+      points[3 * at + 2] = caps === null ? cap : caps[p];
     }
   }
 

@@ -1,5 +1,5 @@
 /** A thread that reads the demo's households, and a line to it that can be handed on. */
-import { startWorker } from '../start-worker';
+import { takeWorker } from '../start-worker';
 export interface HouseholdsReader {
   /** Speaks HouseholdsApi. */
   readonly port: MessagePort;
@@ -7,7 +7,8 @@ export interface HouseholdsReader {
 }
 
 export function startHouseholdsReader(): HouseholdsReader {
-  const worker = startWorker(
+  const worker = takeWorker(
+    'households',
     () => new Worker(new URL('./households.worker.ts', import.meta.url), { type: 'module' }),
   );
   const { port1, port2 } = new MessageChannel();

@@ -9,7 +9,7 @@ import type { OpenSource, SentCity, StreetPaths } from '../data/page-data';
 import type { EngineApi } from '../engine.worker';
 import { engineFailed } from '../worker-call';
 import { startHouseholdsReader, type HouseholdsReader } from './households-reader';
-import { startWorker } from '../start-worker';
+import { takeWorker } from '../start-worker';
 
 export interface EngineWorker {
   readonly api: Remote<EngineApi>;
@@ -74,7 +74,8 @@ export function openingOf(source: OpenSource): Opening {
 }
 
 export function startEngine(): EngineWorker {
-  const worker = startWorker(
+  const worker = takeWorker(
+    'engine',
     () => new Worker(new URL('../engine.worker.ts', import.meta.url), { type: 'module' }),
   );
   const broken = new Promise<Result<never>>((resolve) => {
