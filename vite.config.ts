@@ -40,7 +40,17 @@ function manual(): Plugin {
  * at a time is what a browser asks of one server.
  */
 const oneFileAtOnce = {
-  output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial' as const], test: (id: string) => !/[\\/]manual[\\/]/.test(id) }] } },
+  output: {
+    codeSplitting: {
+      groups: [
+        {
+          name: 'first',
+          tags: ['$initial' as const],
+          test: (id: string) => !/[\\/]manual[\\/]/.test(id),
+        },
+      ],
+    },
+  },
 };
 
 export default defineConfig({

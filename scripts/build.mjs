@@ -12,7 +12,13 @@ const parts = {
   cli: { made: 'carecircle.js', sources: [...always, 'vite.cli.config.ts'] },
   page: {
     made: 'index.html',
-    sources: [...always, 'static', 'svelte.config.js', 'vite.config.ts', 'scripts/workers-ahead.mjs'],
+    sources: [
+      ...always,
+      'static',
+      'svelte.config.js',
+      'vite.config.ts',
+      'scripts/workers-ahead.mjs',
+    ],
   },
 };
 

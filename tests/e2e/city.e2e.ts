@@ -59,6 +59,8 @@ test('opens 三明市 computed, labelled as generated, and a county can be read'
   const rows = unitRows(commandLine('--minutes', '15', '--speed', '0.8'));
   await expect(headline(page)).toHaveText(shown(rows.get('350400000000')!.rate_60_plus));
   await expect(page.getByText('示例数据，非真实统计').first()).toBeVisible();
+  // Both workers were begun by the page's head, and taken.
+  expect(await page.evaluate(() => globalThis.carecircleWorkers)).toEqual({});
   await page.emulateMedia({ media: 'print' });
   await expect(headline(page)).toBeVisible();
   await expect(page.getByRole('navigation', { name: '任务' })).toBeHidden();
