@@ -39,9 +39,10 @@ function facilityPins(
   if (selectedId !== null) ids.add(selectedId);
   if (ids.size === 0) return [];
   return facilities.flatMap(({ id, name, lon, lat }): Pin[] => {
-    if (!ids.has(id) || lon === null || lat === null) return [];
+    if (!ids.has(id)) return [];
     const moved = option ? correctionsOf(option, id).find(({ kind }) => kind === 'move') : null;
     const place = moved?.kind === 'move' ? moved : { lon, lat };
+    if (place.lon === null || place.lat === null) return [];
     const called = { name: name ?? id, isChosen: true, isFacility: true };
     return [{ id, lon: place.lon, lat: place.lat, ...called }];
   });

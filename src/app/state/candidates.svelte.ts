@@ -3,7 +3,7 @@
  * moves. One question is with the engine at a time; what came since goes next, so that a frame is never
  * waited for. Letting go makes one step of the plan.
  */
-import { sitesOf } from '../../core/scenario';
+import { sitesOf, type Scenario } from '../../core/scenario';
 import { quantiseDegrees } from '../../core/geo';
 import type { Engine } from '../../runtime/browser/engine-client';
 import type {
@@ -42,6 +42,9 @@ export class Candidates {
   #wanted: { id: string; lon: number; lat: number } | null = null;
   #asking: Promise<void> | null = null;
   #settle: ReturnType<typeof setTimeout> | undefined;
+  /** Places are typed one after another. */
+  #typing: Promise<void> = Promise.resolve();
+  #half: { readonly id: string; readonly lon?: number; readonly lat?: number } | null = null;
 
   constructor(
     engine: Engine,
@@ -177,9 +180,20 @@ export class Candidates {
     });
   }
 
-  /** A typed place for a site or facility. */
-  async moveTo(id: string, lon: number, lat: number): Promise<void> {
-    await this.#moveTo(id, quantiseDegrees(lon), quantiseDegrees(lat));
+  /**
+   * One coordinate typed for a site or facility; the other is what those typed before have left. What had
+   * no place has one once both are typed.
+   */
+  type(id: string, axis: 'lon' | 'lat', degrees: number): Promise<void> {
+    const option = this.#scenarios.current;
+    this.#typing = this.#typing.then(async () => {
+      const stands = this.#placeOf(id, option) ?? (this.#half?.id === id ? this.#half : null);
+      const place = { lon: stands?.lon, lat: stands?.lat, [axis]: quantiseDegrees(degrees) };
+      this.#half = { id, ...place };
+      if (place.lon !== undefined && place.lat !== undefined)
+        await this.#moveTo(id, place.lon, place.lat, option);
+    });
+    return this.#typing;
   }
 
   /** A new site where someone pointed; named after the village it lies in. */
@@ -234,12 +248,26 @@ export class Candidates {
     this.#keep(await this.#engine.scenario.hold(pin.id, pin.lon, pin.lat));
   }
 
-  async #moveTo(id: string, lon: number, lat: number): Promise<void> {
+  /** A step of the option it was begun in: by the time its unit is found another may be in view. */
+  async #moveTo(id: string, lon: number, lat: number, begun = this.#scenarios.current) {
     const found = await this.#engine.scenario.unitAt(lon, lat);
     const unitCode = found.ok ? (this.#city.units[found.value]?.code ?? null) : null;
-    const site = this.sites.find((one) => one.id === id);
-    if (site) this.#scenarios.put([{ ...site, lon, lat, unitCode }]);
-    else this.#scenarios.correct({ kind: 'move', facilityId: id, lon, lat, unitCode });
+    const option = this.#newest(begun);
+    const site = option && sitesOf(option).find((one) => one.id === id);
+    if (site) this.#scenarios.put([{ ...site, lon, lat, unitCode }], option);
+    else if (this.#city.facilities.some((facility) => facility.id === id))
+      this.#scenarios.correct({ kind: 'move', facilityId: id, lon, lat, unitCode }, option);
+  }
+
+  /** An option as it is by now; what was begun on the baseline goes on in the option that came of it. */
+  #newest(begun: Scenario | null): Scenario | null {
+    const { current, options } = this.#scenarios;
+    return begun ? (options.find(({ id }) => id === begun.id) ?? begun) : current;
+  }
+
+  #placeOf(id: string, begun: Scenario | null) {
+    const { facilities } = this.#city;
+    return pinsOf(this.#newest(begun), facilities, id).find((pin) => pin.id === id);
   }
 
   #keep(answer: Result<LiveAnswer>): void {

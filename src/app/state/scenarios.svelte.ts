@@ -124,17 +124,17 @@ export class Scenarios {
     return named;
   }
 
-  /** Changes sites of the option in view. */
-  put(sites: readonly PlannedSite[]): void {
-    this.#edit((option) => withSites(option, sites));
+  /** Changes sites of the option in view, or of the one where the change was begun. */
+  put(sites: readonly PlannedSite[], option = this.#current): void {
+    this.#edit((edited) => withSites(edited, sites), option);
   }
 
   drop(ids: readonly string[]): void {
     this.#edit((option) => withoutSites(option, ids));
   }
 
-  correct(correction: Correction): void {
-    this.#edit((option) => withCorrection(option, correction));
+  correct(correction: Correction, option = this.#current): void {
+    this.#edit((edited) => withCorrection(edited, correction), option);
   }
 
   takeBack(facilityId: string, kind?: Correction['kind']): void {
@@ -153,10 +153,16 @@ export class Scenarios {
     this.replace(emptyPlan);
   }
 
-  #edit(change: (option: Scenario) => Scenario): void {
-    const option = this.#current ?? this.#newOption(null);
+  /** `begun` may have changed since, or be out of view; gone, it takes no more edits. */
+  #edit(change: (option: Scenario) => Scenario, begun = this.#current): void {
+    const option = begun
+      ? this.options.find(({ id }) => id === begun.id)
+      : (this.#current ?? this.#newOption(null));
+    if (!option) return;
     const next = change(option);
-    if (next !== option) this.#step(withOption(this.plan, next), next.id);
+    const isInView = begun === null || begun.id === this.#currentId;
+    if (next !== option)
+      this.#step(withOption(this.plan, next), isInView ? next.id : this.#currentId);
   }
 
   #step(next: Plan, currentId = this.#currentId): void {
