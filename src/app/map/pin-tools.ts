@@ -48,6 +48,7 @@ class WithoutPins extends TerraDrawMapLibreGLAdapter<MapLibreMap> {
 }
 
 export class PinTools {
+  #map: MapLibreMap;
   #draw: TerraDraw;
   #canvas: HTMLCanvasElement;
   #events: PinEvents;
@@ -59,6 +60,7 @@ export class PinTools {
   #wasDrawing = false;
 
   constructor(map: MapLibreMap, events: PinEvents) {
+    this.#map = map;
     this.#events = events;
     this.#canvas = map.getCanvas();
     this.#draw = new TerraDraw({
@@ -139,6 +141,7 @@ export class PinTools {
   remove(): void {
     this.#canvas.removeEventListener('pointerdown', this.#preselect, { capture: true });
     this.#canvas.removeEventListener('click', this.#keepClick, { capture: true });
+    this.#letMapGo();
     this.#draw.stop();
   }
 
@@ -159,8 +162,14 @@ export class PinTools {
     const id = String(pin.id);
     this.#isOnPin = true;
     this.#draw.selectFeature(id);
+    // Terra-draw holds the map still from the first move on; a map that heard of it earlier has moved.
+    this.#map.dragPan.disable();
+    window.addEventListener('pointerup', this.#letMapGo, { once: true });
+    window.addEventListener('pointercancel', this.#letMapGo, { once: true });
     this.#events.onPick(id);
   };
+
+  #letMapGo = (): void => this.#map.dragPan.enable();
 
   #finished(id: string | number, action: string, mode: string): void {
     if (mode === 'select') {
