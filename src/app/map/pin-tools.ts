@@ -1,17 +1,9 @@
 /**
- * Hands on the map, by terra-draw: pins are picked up and dragged, new ones put down, areas drawn.
- * What is drawn here is seen through our own layers; terra-draw keeps the shapes under the pointer.
+ * Hands on the map: pins are picked up and dragged, new ones put down, areas drawn. Drawing is
+ * terra-draw's, and seen through our own layers; dragging is our own (DECISIONS 65).
  */
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import {
-  TerraDraw,
-  TerraDrawPointMode,
-  TerraDrawPolygonMode,
-  TerraDrawSelectMode,
-  type GeoJSONStoreFeatures,
-  type TerraDrawChanges,
-  type TerraDrawStylingFunction,
-} from 'terra-draw';
+import { TerraDraw, TerraDrawPointMode, TerraDrawPolygonMode } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import { planMarks } from '../../core/palette';
 import type { ShownPin } from './layers/pins';
@@ -30,21 +22,18 @@ export interface PinEvents {
   readonly onArea: (ring: readonly (readonly [number, number])[]) => void;
 }
 
-const modeOf = { pick: 'select', point: 'point', area: 'polygon' } as const;
+const modeOf = { pick: 'static', point: 'point', area: 'polygon' } as const;
 const unseen = { pointOpacity: 0, pointOutlineOpacity: 0, pointOutlineWidth: 0 };
+/** From the pointer to a pin that it takes hold of, and on to where a press becomes a drag; CSS pixels. */
+const graspPixels = 14;
+const dragPixels = 3;
 
-/** Pins are not drawn by terra-draw: that each of their moves redraws the map is left out. */
-class WithoutPins extends TerraDrawMapLibreGLAdapter<MapLibreMap> {
-  override render(changes: TerraDrawChanges, styling: TerraDrawStylingFunction): void {
-    const { created, updated, unchanged, deletedIds } = changes;
-    const drawn = (features: GeoJSONStoreFeatures[]) =>
-      features.filter(({ properties }) => properties.mode !== 'point');
-    const left = { created: drawn(created), updated: drawn(updated) };
-    const isOfPins =
-      created.length + updated.length > 0 &&
-      left.created.length + left.updated.length + deletedIds.length === 0;
-    if (!isOfPins) super.render({ ...left, unchanged: drawn(unchanged), deletedIds }, styling);
-  }
+/** A pin under the pointer that went down: where that was, and from there to the pin. CSS pixels. */
+interface Grip {
+  readonly id: string;
+  readonly from: readonly [x: number, y: number];
+  readonly offset: readonly [x: number, y: number];
+  isDragged: boolean;
 }
 
 export class PinTools {
@@ -52,9 +41,8 @@ export class PinTools {
   #draw: TerraDraw;
   #canvas: HTMLCanvasElement;
   #events: PinEvents;
-  #dragged: string | null = null;
-  /** What is dragged was put back; the pointer is still down. */
-  #isGivenUp = false;
+  #pins: readonly ShownPin[] = [];
+  #grip: Grip | null = null;
   #isOnPin = false;
   /** Something was being drawn when the pointer went down; its last click ends the drawing first. */
   #wasDrawing = false;
@@ -64,15 +52,8 @@ export class PinTools {
     this.#events = events;
     this.#canvas = map.getCanvas();
     this.#draw = new TerraDraw({
-      adapter: new WithoutPins({ map, coordinatePrecision: 9 }),
-      idStrategy: { isValidId: (id) => typeof id === 'string', getId: () => crypto.randomUUID() },
+      adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 9 }),
       modes: [
-        new TerraDrawSelectMode({
-          flags: { point: { feature: { draggable: true } } },
-          keyEvents: null,
-          pointerDistance: 14,
-          styles: { selectedPointOpacity: 0, selectedPointOutlineOpacity: 0 },
-        }),
         new TerraDrawPointMode({ styles: unseen }),
         new TerraDrawPolygonMode({
           styles: {
@@ -86,99 +67,94 @@ export class PinTools {
       ],
     });
     this.#draw.start();
-    this.#draw.setMode('select');
-    this.#draw.on('change', (ids, type, context) => {
-      if (
-        this.#isGivenUp ||
-        type !== 'update' ||
-        (context && 'origin' in context && context.origin === 'api')
-      )
-        return;
-      const id = ids.find((one) => this.#draw.getSnapshotFeature(one)?.properties.mode === 'point');
-      const at = id === undefined ? null : this.#pointOf(id);
-      if (at === null || this.#draw.getMode() !== 'select') return;
-      if (id !== this.#dragged && this.#isSame(String(id), at)) return;
-      this.#dragged = String(id);
-      this.#at.set(this.#dragged, at);
-      events.onDrag(this.#dragged, at[0], at[1]);
-    });
-    this.#draw.on('finish', (id, { action, mode }) => this.#finished(id, action, mode));
-    // Terra-draw drags what is selected: select what the pointer goes down on, before it hears of it.
-    this.#canvas.addEventListener('pointerdown', this.#preselect, { capture: true });
+    this.#draw.on('finish', (id, { action }) => this.#finished(id, action));
+    // Before terra-draw and the map hear of it.
+    this.#canvas.addEventListener('pointerdown', this.#grasp, { capture: true });
     this.#canvas.addEventListener('click', this.#keepClick, { capture: true });
+    window.addEventListener('pointermove', this.#follow);
+    window.addEventListener('pointerup', this.#release);
+    window.addEventListener('pointercancel', this.#release);
   }
-
-  /** Where each pin was last put or seen. */
-  #at = new Map<string, readonly number[]>();
 
   set tool(tool: PinTool) {
     if (this.#draw.getMode() !== modeOf[tool]) this.#draw.setMode(modeOf[tool]);
   }
 
-  /** Brings the pins to where the plan has them; one that is being dragged is left in the hand. */
+  /** What can be picked up; the one in the hand stays there. */
   setPins(pins: readonly ShownPin[]): void {
-    const wanted = new Map(pins.map((pin) => [pin.id, [pin.lon, pin.lat]]));
-    const gone = [...this.#at.keys()].filter((id) => !wanted.has(id));
-    if (gone.length > 0) this.#draw.removeFeatures(gone.filter((id) => this.#draw.hasFeature(id)));
-    for (const id of gone) this.#at.delete(id);
-    const fresh: GeoJSONStoreFeatures[] = [];
-    for (const [id, coordinates] of wanted) {
-      if (id === this.#dragged || this.#isSame(id, coordinates)) continue;
-      this.#at.set(id, coordinates);
-      const geometry = { type: 'Point' as const, coordinates };
-      if (this.#draw.hasFeature(id)) this.#draw.updateFeatureGeometry(id, geometry);
-      else fresh.push({ id, type: 'Feature', geometry, properties: { mode: 'point' } });
-    }
-    if (fresh.length > 0) this.#draw.addFeatures(fresh);
+    this.#pins = pins;
   }
 
   /** What the pointer drags on is no longer followed. */
   giveUp(): void {
-    this.#isGivenUp = this.#dragged !== null;
-    this.#dragged = null;
+    if (this.#grip === null) return;
+    this.#grip = null;
+    this.#map.dragPan.enable();
   }
 
   remove(): void {
-    this.#canvas.removeEventListener('pointerdown', this.#preselect, { capture: true });
+    this.giveUp();
+    this.#canvas.removeEventListener('pointerdown', this.#grasp, { capture: true });
     this.#canvas.removeEventListener('click', this.#keepClick, { capture: true });
-    this.#letMapGo();
+    window.removeEventListener('pointermove', this.#follow);
+    window.removeEventListener('pointerup', this.#release);
+    window.removeEventListener('pointercancel', this.#release);
     this.#draw.stop();
+  }
+
+  get #isDrawing(): boolean {
+    return this.#draw.getMode() !== modeOf.pick;
   }
 
   /** A click on a pin, or while drawing, is not one on what lies below. */
   #keepClick = (event: MouseEvent): void => {
-    if (this.#isOnPin || this.#wasDrawing || this.#draw.getMode() !== 'select')
-      event.stopPropagation();
+    if (this.#isOnPin || this.#wasDrawing || this.#isDrawing) event.stopPropagation();
   };
 
-  #preselect = (event: PointerEvent): void => {
-    this.#isOnPin = this.#isGivenUp = false;
-    this.#wasDrawing = this.#draw.getMode() !== 'select';
-    if (event.button !== 0 || this.#draw.getMode() !== 'select') return;
-    const pin = this.#draw
-      .getFeaturesAtPointerEvent(event, { pointerDistance: 14, ignoreSelectFeatures: false })
-      .find(({ id, properties }) => properties.mode === 'point' && this.#at.has(String(id)));
-    if (!pin) return;
-    const id = String(pin.id);
-    this.#isOnPin = true;
-    this.#draw.selectFeature(id);
-    // Terra-draw holds the map still from the first move on; a map that heard of it earlier has moved.
+  #grasp = (event: PointerEvent): void => {
+    this.giveUp();
+    this.#wasDrawing = this.#isDrawing;
+    const grip = event.button === 0 && !this.#isDrawing ? this.#gripAt(this.#placeOf(event)) : null;
+    this.#isOnPin = grip !== null;
+    if (grip === null) return;
+    this.#grip = grip;
     this.#map.dragPan.disable();
-    window.addEventListener('pointerup', this.#letMapGo, { once: true });
-    window.addEventListener('pointercancel', this.#letMapGo, { once: true });
-    this.#events.onPick(id);
+    this.#events.onPick(grip.id);
   };
 
-  #letMapGo = (): void => this.#map.dragPan.enable();
+  #follow = (event: PointerEvent): void => {
+    const grip = this.#grip;
+    if (grip === null) return;
+    const [x, y] = this.#placeOf(event);
+    grip.isDragged ||= Math.hypot(x - grip.from[0], y - grip.from[1]) >= dragPixels;
+    if (!grip.isDragged) return;
+    const { lng, lat } = this.#map.unproject([x + grip.offset[0], y + grip.offset[1]]);
+    this.#events.onDrag(grip.id, lng, lat);
+  };
 
-  #finished(id: string | number, action: string, mode: string): void {
-    if (mode === 'select') {
-      const isMoved = this.#dragged !== null || this.#isGivenUp;
-      this.#dragged = null;
-      this.#isGivenUp = false;
-      if (isMoved) this.#events.onDrop();
-      return;
-    }
+  #release = (): void => {
+    const isDropped = this.#grip?.isDragged === true;
+    this.giveUp();
+    if (isDropped) this.#events.onDrop();
+  };
+
+  /** The nearest pin that the pointer takes hold of. */
+  #gripAt(from: readonly [number, number]): Grip | null {
+    const grips = this.#pins.map(({ id, lon, lat }) => {
+      const { x, y } = this.#map.project([lon, lat]);
+      return { id, from, offset: [x - from[0], y - from[1]] as const, isDragged: false };
+    });
+    const farOf = ({ offset }: Grip) => Math.hypot(...offset);
+    const [nearest] = grips.sort((a, b) => farOf(a) - farOf(b));
+    return nearest && farOf(nearest) <= graspPixels ? nearest : null;
+  }
+
+  #placeOf({ clientX, clientY }: PointerEvent): [x: number, y: number] {
+    const { left, top } = this.#canvas.getBoundingClientRect();
+    return [clientX - left, clientY - top];
+  }
+
+  #finished(id: string | number, action: string): void {
     const drawn = this.#draw.getSnapshotFeature(id);
     // The shape has done its work; the mode must be through with it first.
     setTimeout(() => {
@@ -190,15 +166,5 @@ export class PinTools {
     } else if (drawn?.geometry.type === 'Polygon' && action === 'draw') {
       this.#events.onArea(drawn.geometry.coordinates[0].map(([lon, lat]) => [lon, lat] as const));
     }
-  }
-
-  #pointOf(id: string | number): readonly number[] | null {
-    const geometry = this.#draw.getSnapshotFeature(id)?.geometry;
-    return geometry?.type === 'Point' ? geometry.coordinates : null;
-  }
-
-  #isSame(id: string, [lon, lat]: readonly number[]): boolean {
-    const known = this.#at.get(id);
-    return known !== undefined && known[0] === lon && known[1] === lat;
   }
 }

@@ -39,6 +39,7 @@ export class Candidates {
   #pins = $derived.by(() =>
     pinsOf(this.#scenarios.current, this.#city.facilities, this.#selectedId),
   );
+  #putDown = $state.raw<readonly { id: string; lon: number; lat: number }[]>([]);
   #wanted: { id: string; lon: number; lat: number } | null = null;
   #asking: Promise<void> | null = null;
   #settle: ReturnType<typeof setTimeout> | undefined;
@@ -95,6 +96,16 @@ export class Candidates {
   /** Where the option has them. */
   get pins(): readonly Pin[] {
     return this.#pins;
+  }
+
+  /** Put down a moment ago: sites once the engine has said where they lie. */
+  get putDown(): readonly Pin[] {
+    return this.#putDown.map((place) => ({
+      ...place,
+      name: '',
+      isChosen: true,
+      isFacility: false,
+    }));
   }
 
   /** The pin in hand, where the hand has it. */
@@ -198,7 +209,10 @@ export class Candidates {
 
   /** A new site where someone pointed; named after the village it lies in. */
   async addAt(lon: number, lat: number, nameOf: (unitName: string) => string): Promise<void> {
+    this.tool.putAway();
+    this.#putDown = [...this.#putDown, { id: `${lon} ${lat}`, lon, lat }];
     const found = await this.#engine.scenario.unitAt(lon, lat);
+    this.#putDown = this.#putDown.slice(1);
     const unit = found.ok ? this.#city.units[found.value] : undefined;
     const [site] = this.#scenarios.add([
       {
@@ -209,7 +223,6 @@ export class Candidates {
         unitCode: unit?.code ?? null,
       },
     ]);
-    this.tool.putAway();
     this.#selectedId = site.id;
   }
 
