@@ -114,6 +114,13 @@ export class Coverage {
     return this.change(defaultParameters);
   }
 
+  /** The parameters of the results in view: what was changed since, and not computed, is given up. */
+  goBack(): void {
+    if (this.#result === null || this.#status.kind === 'running') return;
+    this.#parameters = this.#result.parameters;
+    this.#status = done;
+  }
+
   /** A stored result, of its own parameters. */
   show(result: CoverageResult): void {
     this.clear();

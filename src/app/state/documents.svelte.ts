@@ -19,6 +19,7 @@ interface Concepts {
   readonly language: Language;
   readonly work: Work;
   readonly messages: Messages;
+  readonly recompute: () => Promise<void>;
 }
 
 export class Documents {
@@ -58,8 +59,8 @@ export class Documents {
 
   /** The result as it stands: indicators are evaluated first where nobody has looked at them yet. */
   async #summary(): Promise<Result<ResultSummary>> {
-    const { coverage, policy, work } = this.#concepts;
-    if (coverage.isStale) await coverage.run();
+    const { coverage, policy, recompute, work } = this.#concepts;
+    if (coverage.isStale) await recompute();
     const option = coverage.option?.name;
     if (policy.answer === null || policy.isStale) await policy.load();
     const part = await this.#policyEngine.resultPart();

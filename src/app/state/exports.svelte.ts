@@ -15,9 +15,17 @@ export class Exports {
   #messages: Messages;
 
   #coverage: Coverage;
+  #recompute: () => Promise<void>;
 
-  constructor(engine: Engine, work: Work, messages: Messages, coverage: Coverage) {
+  constructor(
+    engine: Engine,
+    work: Work,
+    messages: Messages,
+    coverage: Coverage,
+    recompute: () => Promise<void>,
+  ) {
     this.#coverage = coverage;
+    this.#recompute = recompute;
     this.#engine = engine;
     this.#work = work;
     this.#messages = messages;
@@ -34,7 +42,7 @@ export class Exports {
     language: ExportLanguage,
     unitCodes?: readonly string[],
   ): Promise<void> {
-    if (this.#coverage.isOfAnother) await this.#coverage.run();
+    if (this.#coverage.isOfAnother) await this.#recompute();
     const option = this.#coverage.option?.name;
     const made = await this.#work.follow(
       'work.export',

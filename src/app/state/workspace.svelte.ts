@@ -73,7 +73,9 @@ export class Workspace {
     this.beside = new Beside(engine, this.coverage);
     this.vehicle = new Vehicle(engine, this.coverage);
     this.certainty = new Certainty(engine.documents, this.coverage);
-    this.exports = new Exports(engine, this.work, this.messages, this.coverage);
+    this.exports = new Exports(engine, this.work, this.messages, this.coverage, () =>
+      this.recompute(),
+    );
     this.policy = new Policy(engine.policy, this.work, this.messages, this.scenarios);
     this.decision = new Decision(engine.policy, this.city, this.coverage, this.policy);
     this.documents = new Documents(engine.documents, engine.policy, {
@@ -82,6 +84,7 @@ export class Workspace {
       language: this.language,
       work: this.work,
       messages: this.messages,
+      recompute: () => this.recompute(),
     });
     this.importing = new Importing(engine, this.work, this.messages);
     this.siting = new Siting(engine.siting, {
@@ -219,6 +222,12 @@ export class Workspace {
     await this.#follow();
   }
 
+  /** Computes anew, after a run that was cancelled or failed. */
+  async recompute(): Promise<void> {
+    await this.coverage.run();
+    await this.#follow();
+  }
+
   /** Ends the workers; the workspace is of no use afterwards. */
   close(): void {
     clearTimeout(this.#settling);
@@ -272,8 +281,7 @@ export class Workspace {
       this.#settling = setTimeout(() => void this.#computeOption(), settleMs);
       return;
     }
-    await this.coverage.run();
-    await this.#follow();
+    await this.recompute();
   }
 
   async #follow(): Promise<void> {

@@ -57,6 +57,22 @@ it('a run that fails keeps the old results, stale, and tells why', async () => {
   expect(messages.problems).toHaveLength(1);
 });
 
+it('a cancelled change is told as one, and can be given up without computing again', async () => {
+  let attempt = 0;
+  const { coverage, messages } = coverageWith((parameters) =>
+    Promise.resolve(attempt++ === 0 ? ok(resultFor(parameters)) : problem('cancelled')),
+  );
+  await coverage.run();
+  await coverage.change({ minutes: 10 });
+  expect(coverage.isStale).toBe(true);
+  expect(coverage.status.kind).toBe('done');
+  expect(messages.problems).toHaveLength(0);
+  coverage.goBack();
+  expect(coverage.isStale).toBe(false);
+  expect(coverage.parameters).toEqual(defaultParameters);
+  expect(attempt).toBe(2);
+});
+
 it('the same types in another order are not stale', async () => {
   const { coverage } = coverageWith((parameters) => Promise.resolve(ok(resultFor(parameters))));
   await coverage.run();

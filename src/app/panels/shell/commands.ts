@@ -11,7 +11,7 @@ export interface Command {
 }
 
 export function commands(workspace: Workspace, view: View): readonly Command[] {
-  const { city, coverage, language, selection } = workspace;
+  const { city, language, selection } = workspace;
   const always: Command[] = [
     ...tasks.map(({ name, labelKey }) => ({ labelKey, run: () => view.openTask(name) })),
     { labelKey: 'command.demo', run: () => void workspace.openDemo(view.demoUrl) },
@@ -24,7 +24,7 @@ export function commands(workspace: Workspace, view: View): readonly Command[] {
   return [
     ...always,
     { labelKey: 'command.fit', run: () => view.fly({ kind: 'all' }) },
-    { labelKey: 'command.recompute', run: () => void coverage.run() },
+    { labelKey: 'command.recompute', run: () => void workspace.recompute() },
     { labelKey: 'command.clear', run: () => selection.clear() },
     { labelKey: 'drawer.policy', run: () => view.showDrawer('policy') },
     { labelKey: 'drawer.on_foot', run: () => view.showDrawer('on_foot') },

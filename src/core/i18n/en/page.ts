@@ -174,6 +174,7 @@ export const page: Record<keyof typeof zh, string> = {
   'overview.computing': 'Computing…',
   'overview.stale': 'Parameters changed: recompute',
   'overview.recompute': 'Recompute',
+  'overview.go_back': 'Change back',
   'overview.no_target': 'The policy sets no target for this',
   'overview.nothing': 'Open a project to see the city’s and the counties’ coverage here.',
 

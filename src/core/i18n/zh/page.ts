@@ -167,6 +167,7 @@ export const page = {
   'overview.computing': '正在计算…',
   'overview.stale': '参数已变，需重算',
   'overview.recompute': '重新计算',
+  'overview.go_back': '改回原参数',
   'overview.no_target': '政策未定此项目标值',
   'overview.nothing': '打开项目后，这里显示全市与各县的覆盖情况。',
 
