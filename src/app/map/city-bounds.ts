@@ -11,12 +11,25 @@ export function cityBounds(
   const real = areas.filter((area) => area.properties.real);
   return (
     boxOf((take) => (real.length > 0 ? real : areas).forEach((a) => walk(a, take))) ??
-    boxOf((take) => {
-      units.forEach(({ lon, lat }) => lon !== null && lat !== null && take(lon, lat));
-      for (let i = 0; i < (households?.count ?? 0); i++)
-        take(households!.positions[2 * i], households!.positions[2 * i + 1]);
-    })
+    grown(
+      boxOf((take) => {
+        units.forEach(({ lon, lat }) => lon !== null && lat !== null && take(lon, lat));
+        for (let i = 0; i < (households?.count ?? 0); i++)
+          take(households!.positions[2 * i], households!.positions[2 * i + 1]);
+      }),
+    )
   );
+}
+
+/** Points are drawn as hexagons and names around them: a tenth more on every side. */
+function grown(box: Box | null): Box | null {
+  if (box === null) return null;
+  const [[west, south], [east, north]] = box;
+  const [moreLon, moreLat] = [(east - west) / 10, (north - south) / 10];
+  return [
+    [west - moreLon, south - moreLat],
+    [east + moreLon, north + moreLat],
+  ];
 }
 
 /** The box of one unit's area, or null where it has none. */

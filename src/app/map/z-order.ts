@@ -35,6 +35,7 @@ export const zOrder = [
   'label-village',
   'label-town',
   'label-county',
+  'highlight-seat',
   'recommended',
   'recommended-number',
 ] as const;

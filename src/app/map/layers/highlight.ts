@@ -1,8 +1,12 @@
-/** The unit that is selected or pointed at: a wash of light; a line only where the border is true. */
+/**
+ * The unit that is selected or pointed at: a wash of light; a line only where the border is true. From afar
+ * a village's area is a speck, and some units have none: a dot at the seat says where it is.
+ */
 import type { LayerSpecification, Map } from 'maplibre-gl';
 import { mapGround } from '../../../core/palette';
-import type { AreaFeature } from '../../state/types';
+import type { AreaFeature, Unit } from '../../state/types';
 import { setFeatures } from '../features';
+import { householdsFromZoom } from '../zoom-levels';
 
 export const highlightSource = 'highlight';
 
@@ -32,15 +36,29 @@ export const highlightLayers: readonly LayerSpecification[] = [
     filter: ['==', ['get', 'real'], true],
     paint: { 'line-color': mapGround.ink, 'line-width': 2.5 },
   },
+  {
+    id: 'highlight-seat',
+    type: 'circle',
+    source: highlightSource,
+    filter: ['==', ['geometry-type'], 'Point'],
+    maxzoom: householdsFromZoom,
+    paint: {
+      'circle-radius': 6,
+      'circle-color': mapGround.highlight,
+      'circle-stroke-color': mapGround.ink,
+      'circle-stroke-width': 2,
+    },
+  },
 ];
 
 export function showHighlight(
   map: Map,
   areas: readonly AreaFeature[],
+  units: readonly Unit[],
   selectedUnit: number,
   hoveredUnit: number,
 ): void {
-  const features = areas
+  const washes = areas
     .filter(({ properties: { unitIndex } }) =>
       unitIndex >= 0 ? unitIndex === selectedUnit || unitIndex === hoveredUnit : false,
     )
@@ -49,5 +67,15 @@ export function showHighlight(
       geometry,
       properties: { real: properties.real, selected: properties.unitIndex === selectedUnit },
     }));
-  setFeatures(map, highlightSource, features);
+  const withArea = new Set(areas.map(({ properties }) => properties.unitIndex));
+  const seats = [...new Set([selectedUnit, hoveredUnit])]
+    .map((unitIndex) => units[unitIndex])
+    .filter((unit) => unit && unit.lon !== null && unit.lat !== null)
+    .filter(({ index, level }) => level === 'village' || (level !== 'city' && !withArea.has(index)))
+    .map(({ lon, lat }) => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [lon, lat] },
+      properties: { real: false },
+    }));
+  setFeatures(map, highlightSource, [...washes, ...seats]);
 }
