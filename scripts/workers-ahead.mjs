@@ -21,12 +21,25 @@ export function startWorkersAhead(folder, screen) {
   });
   const phoneWidth = /phoneWidth = (\d+)/.exec(screen)?.[1];
   if (!phoneWidth) throw new Error('src/app/state/screen.ts: no phoneWidth');
-  writeFileSync(page, withScript(readFileSync(page, 'utf8'), beginning(files, phoneWidth)));
+  // A browser reads line ends as \n before it takes the hash.
+  const code = String(begin).replaceAll('\r\n', '\n');
+  const script = `(${code})(${JSON.stringify(Object.fromEntries(files))}, ${phoneWidth});`;
+  writeFileSync(page, withScript(readFileSync(page, 'utf8'), script));
 }
 
-function beginning(files, phoneWidth) {
-  const begun = JSON.stringify(Object.fromEntries(files));
-  return `if(innerWidth>${phoneWidth})try{const a=globalThis.carecircleWorkers={};for(const[n,f]of Object.entries(${begun})){const w=new Worker(f,{type:"module"});a[n]=w;w.onerror=()=>{delete a[n]}}}catch{}`;
+/** Runs in the page, before anything else there. */
+function begin(files, phoneWidth) {
+  if (globalThis.innerWidth <= phoneWidth) return;
+  const begun = (globalThis.carecircleWorkers = {});
+  for (const [name, file] of Object.entries(files)) {
+    try {
+      begun[name] = new globalThis.Worker(file, { type: 'module' });
+      // Whoever asks next makes one of its own, and hears what is wrong with it.
+      begun[name].onerror = () => delete begun[name];
+    } catch {
+      return;
+    }
+  }
 }
 
 /** The page with a script at its head that its policy knows. */
