@@ -69,6 +69,15 @@ test('axe finds nothing serious on a phone, in the manual and the gallery; a pho
   await page.goto('/gallery');
   await expect(page.locator('h1')).toBeVisible();
   expect(await seriousFindings(page), 'gallery').toEqual([]);
+
+  // Nothing could be opened: what went wrong, and what can be done.
+  await page.route('**/demo/**', (route) => route.abort());
+  await page.goto('/');
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  expect(await seriousFindings(page), 'failed, phone').toEqual([]);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(page.getByText('还没有打开项目')).toBeVisible();
+  expect(await seriousFindings(page), 'failed, wide').toEqual([]);
 });
 
 test('a phone has the indicators from the stored result, in less than 1.5 MB', async ({ page }) => {

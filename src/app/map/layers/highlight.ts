@@ -2,13 +2,22 @@
  * The unit that is selected or pointed at: a wash of light; a line only where the border is true. From afar
  * a village's area is a speck, and some units have none: a dot at the seat says where it is.
  */
-import type { LayerSpecification, Map } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, Map } from 'maplibre-gl';
 import { mapGround } from '../../../core/palette';
 import type { AreaFeature, Unit } from '../../state/types';
 import { setFeatures } from '../features';
 import { householdsFromZoom } from '../zoom-levels';
 
 export const highlightSource = 'highlight';
+
+/** Close by an area is marked enough; a unit without one keeps its dot. */
+const seatOpacity: ExpressionSpecification = [
+  'step',
+  ['zoom'],
+  1,
+  householdsFromZoom,
+  ['case', ['get', 'hasArea'], 0, 1],
+];
 
 export const highlightLayers: readonly LayerSpecification[] = [
   {
@@ -41,10 +50,11 @@ export const highlightLayers: readonly LayerSpecification[] = [
     type: 'circle',
     source: highlightSource,
     filter: ['==', ['geometry-type'], 'Point'],
-    maxzoom: householdsFromZoom,
     paint: {
       'circle-radius': 6,
       'circle-color': mapGround.highlight,
+      'circle-opacity': seatOpacity,
+      'circle-stroke-opacity': seatOpacity,
       'circle-stroke-color': mapGround.ink,
       'circle-stroke-width': 2,
     },
@@ -72,10 +82,10 @@ export function showHighlight(
     .map((unitIndex) => units[unitIndex])
     .filter((unit) => unit && unit.lon !== null && unit.lat !== null)
     .filter(({ index, level }) => level === 'village' || (level !== 'city' && !withArea.has(index)))
-    .map(({ lon, lat }) => ({
+    .map(({ index, lon, lat }) => ({
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [lon, lat] },
-      properties: { real: false },
+      properties: { real: false, hasArea: withArea.has(index) },
     }));
   setFeatures(map, highlightSource, [...washes, ...seats]);
 }
