@@ -15,7 +15,7 @@ export type PinTool = 'pick' | 'point' | 'area';
 export interface PinEvents {
   /** The pointer went down on a pin. */
   readonly onPick: (id: string) => void;
-  /** A pin is dragged: once for each move of the pointer. */
+  /** A pin is dragged: at most once a frame. */
   readonly onDrag: (id: string, lon: number, lat: number) => void;
   readonly onDrop: () => void;
   readonly onPoint: (lon: number, lat: number) => void;
@@ -34,6 +34,8 @@ interface Grip {
   readonly from: readonly [x: number, y: number];
   readonly offset: readonly [x: number, y: number];
   isDragged: boolean;
+  /** Where the pointer is by now, if nobody has been told yet. */
+  to: readonly [x: number, y: number] | null;
 }
 
 export class PinTools {
@@ -125,14 +127,23 @@ export class PinTools {
   #follow = (event: PointerEvent): void => {
     const grip = this.#grip;
     if (grip === null) return;
-    const [x, y] = this.#placeOf(event);
+    if (grip.to === null) requestAnimationFrame(() => this.#tell(grip));
+    grip.to = this.#placeOf(event);
+  };
+
+  /** Once a frame, however often the pointer moves. */
+  #tell(grip: Grip): void {
+    if (grip !== this.#grip || grip.to === null) return;
+    const [x, y] = grip.to;
+    grip.to = null;
     grip.isDragged ||= Math.hypot(x - grip.from[0], y - grip.from[1]) >= dragPixels;
     if (!grip.isDragged) return;
     const { lng, lat } = this.#map.unproject([x + grip.offset[0], y + grip.offset[1]]);
     this.#events.onDrag(grip.id, lng, lat);
-  };
+  }
 
   #release = (): void => {
+    if (this.#grip) this.#tell(this.#grip);
     const isDropped = this.#grip?.isDragged === true;
     this.giveUp();
     if (isDropped) this.#events.onDrop();
@@ -142,11 +153,12 @@ export class PinTools {
   #gripAt(from: readonly [number, number]): Grip | null {
     const grips = this.#pins.map(({ id, lon, lat }) => {
       const { x, y } = this.#map.project([lon, lat]);
-      return { id, from, offset: [x - from[0], y - from[1]] as const, isDragged: false };
+      return { id, from, offset: [x - from[0], y - from[1]] as const };
     });
-    const farOf = ({ offset }: Grip) => Math.hypot(...offset);
+    const farOf = ({ offset }: Pick<Grip, 'offset'>) => Math.hypot(...offset);
     const [nearest] = grips.sort((a, b) => farOf(a) - farOf(b));
-    return nearest && farOf(nearest) <= graspPixels ? nearest : null;
+    if (!nearest || farOf(nearest) > graspPixels) return null;
+    return { ...nearest, isDragged: false, to: null };
   }
 
   #placeOf({ clientX, clientY }: PointerEvent): [x: number, y: number] {

@@ -98,7 +98,7 @@ export class Candidates {
     return this.#pins;
   }
 
-  /** Put down a moment ago: sites once the engine has said where they lie. */
+  /** Put down a moment ago: sites once the engine has said where they lie, and until then not to be had. */
   get putDown(): readonly Pin[] {
     return this.#putDown.map((place) => ({
       ...place,
@@ -142,7 +142,7 @@ export class Candidates {
   }
 
   async select(id: string | null): Promise<void> {
-    if (id === this.#selectedId) return;
+    if (id === this.#selectedId || this.#isPutDown(id)) return;
     this.cancel();
     this.#selectedId = id;
     if (id === null) this.#keep(await this.#engine.scenario.release());
@@ -151,6 +151,7 @@ export class Candidates {
 
   /** Moves what is held; picks it up if it was not. */
   hold(id: string, lon: number, lat: number): void {
+    if (this.#isPutDown(id)) return;
     clearTimeout(this.#settle);
     if (this.#selectedId !== id) this.#selectedId = id;
     this.#held = { id, lon: quantiseDegrees(lon), lat: quantiseDegrees(lat) };
@@ -242,6 +243,10 @@ export class Candidates {
         return siteFrom(source, unit, nameOf(source, unit?.name ?? ''), sources.length === 1);
       }),
     );
+  }
+
+  #isPutDown(id: string | null): boolean {
+    return this.#putDown.some((place) => place.id === id);
   }
 
   async #askOn(): Promise<void> {
