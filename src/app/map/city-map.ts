@@ -112,7 +112,15 @@ export class CityMap {
       map.once('error', (event) => reject(event.error));
     });
     const made = new CityMap(map, events);
-    await warmUp(map, [borderSource, areaSource, facilitySource, labelSource]);
+    await warmUp(map, [
+      borderSource,
+      areaSource,
+      facilitySource,
+      labelSource,
+      highlightSource,
+      ringSource,
+      pathSource,
+    ]);
     if (isOpening) made.#calm = new CalmFrames(map, sources);
     // Undefined is the screen's own, also when that changes; MapLibre's types do not say so.
     map.setPixelRatio(undefined as unknown as number);
