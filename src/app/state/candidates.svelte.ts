@@ -201,9 +201,10 @@ export class Candidates {
     this.#typing = this.#typing.then(async () => {
       const stands = this.#placeOf(id, option) ?? (this.#half?.id === id ? this.#half : null);
       const place = { lon: stands?.lon, lat: stands?.lat, [axis]: quantiseDegrees(degrees) };
-      this.#half = { id, ...place };
-      if (place.lon !== undefined && place.lat !== undefined)
-        await this.#moveTo(id, place.lon, place.lat, option);
+      const { lon, lat } = place;
+      const isWhole = lon !== undefined && lat !== undefined;
+      this.#half = isWhole ? null : { id, ...place };
+      if (isWhole) await this.#moveTo(id, lon, lat, option);
     });
     return this.#typing;
   }

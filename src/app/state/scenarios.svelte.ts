@@ -160,9 +160,7 @@ export class Scenarios {
       : (this.#current ?? this.#newOption(null));
     if (!option) return;
     const next = change(option);
-    const isInView = begun === null || begun.id === this.#currentId;
-    if (next !== option)
-      this.#step(withOption(this.plan, next), isInView ? next.id : this.#currentId);
+    if (next !== option) this.#step(withOption(this.plan, next), begun ? this.#currentId : next.id);
   }
 
   #step(next: Plan, currentId = this.#currentId): void {
